@@ -1,0 +1,44 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "Entente",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Entente", targets: ["Entente"]),
+    .executable(name: "entente", targets: ["EntenteCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    .target(name: "RelationGraph", dependencies: [.product(name: "OrderedCollections", package: "swift-collections")]),
+    .target(name: "GraphProjection", dependencies: ["RelationGraph"]),
+    .target(
+      name: "GraphAlgorithms",
+      dependencies: ["GraphProjection", .product(name: "HeapModule", package: "swift-collections")]),
+    .target(
+      name: "GraphFormats",
+      dependencies: ["RelationGraph", "CZlib", .product(name: "Yams", package: "Yams")]),
+    .target(name: "GraphDiagrams", dependencies: ["GraphAlgorithms", "CGraphviz"]),
+    .target(name: "GraphReports", dependencies: ["GraphAlgorithms", "GraphDiagrams", "GraphFormats"]),
+    .target(name: "Entente", dependencies: ["GraphReports"]),
+    .executableTarget(
+      name: "EntenteCLI",
+      dependencies: ["Entente", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+
+    .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    .testTarget(name: "RelationGraphTests", dependencies: ["RelationGraph"]),
+    .testTarget(name: "GraphProjectionTests", dependencies: ["GraphProjection"]),
+    .testTarget(name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms", "GraphFormats"]),
+    .testTarget(name: "GraphFormatsTests", dependencies: ["GraphFormats"]),
+    .testTarget(name: "GraphDiagramsTests", dependencies: ["GraphDiagrams", "GraphFormats"]),
+    .testTarget(name: "EntenteTests", dependencies: ["Entente", "EntenteCLI"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

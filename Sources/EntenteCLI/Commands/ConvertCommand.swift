@@ -1,0 +1,75 @@
+import ArgumentParser
+import Entente
+import Foundation
+
+struct ConvertCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert", abstract: "Any format to any format, saying what is lost.",
+    discussion: """
+      OUT is a file whose extension tells the format, a folder for nodes.csv and edges.csv (--to csv, or a name that ends
+      with '/'), or '-' with --to.
+      """)
+
+  @Argument(help: "The graph that is read.", completion: .file()) var input: String
+  @Argument(help: "Where it is written.", completion: .file()) var out: String
+
+  @Option(help: ArgumentHelp("Format of the input, where it is not to be guessed.", valueName: "format"))
+  var from: String?
+
+  @Option(help: ArgumentHelp("Format of the output, where the extension does not tell.", valueName: "format"))
+  var to: String?
+
+  @Flag(help: "Exit with 1, and write nothing, if something would be lost.")
+  var strict = false
+
+  @OptionGroup(title: "Run") var running: RunOptions
+
+  func run() throws {
+    running.start()
+    let format = try outputFormat()
+    let result = try GraphOptions.read(input, from: from)
+    if !running.quiet { for warning in result.warnings where warning.severity == .warning { Console.report(warning) } }
+    let losses = format.keeps.losses(of: result.graph)
+    if !losses.isEmpty, strict || !running.quiet {
+      let diagnostic = Diagnostic(
+        strict ? .error : .warning, "loss", "\(format.title) does not keep: " + losses.joined(separator: ", "))
+      if strict { throw Failure(Failure.findings, [diagnostic]) }
+      Console.report(diagnostic)
+    }
+    guard let files = format.files(result.graph) else { throw cannotWrite(format) }
+    if files.count == 1 { return try OutputOptions.write(files[0].bytes, to: out) }
+    guard out != "-" else {
+      throw Failure(Failure.usage, "usage", "\(format.title) is several files and needs a folder")
+    }
+    try writeFolder(files)
+  }
+
+  private func outputFormat() throws -> GraphFormat {
+    let isFolder = out.hasSuffix("/") || ((try? GraphSource(path: out))?.isFolder ?? false)
+    do throws(ReadError) {
+      let format = try to.map { name throws(ReadError) in try GraphOptions.format(name) }
+      guard let format = format ?? (isFolder ? .csv : GraphReader.byExtension(out)) else {
+        throw ReadError(
+          Diagnostic(
+            .error, "unknown-format", "the name '\(out)' does not tell the format",
+            hint: "say --to: " + GraphFormat.all.filter(\.isWritable).map(\.id).joined(separator: ", ")))
+      }
+      guard format.isWritable else { throw ReadError(cannotWrite(format).diagnostics) }
+      return format
+    } catch { throw Failure(Failure.usage, error.diagnostics) }
+  }
+
+  private func cannotWrite(_ format: GraphFormat) -> Failure {
+    Failure(Failure.usage, "cannot-write", "\(format.title) can be read but not written")
+  }
+
+  private func writeFolder(_ files: [WrittenFile]) throws {
+    // `graph.csv` as a name for the folder would be taken for an edge list when it is read again; it is still a folder.
+    do { try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true) } catch {
+      throw Failure(Failure.input, "cannot-write", "\(out): the folder cannot be made")
+    }
+    for file in files {
+      try OutputOptions.write(file.bytes, to: (out as NSString).appendingPathComponent(file.name))
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Dispatch
+import Entente
+import Foundation
+import Synchronization
+
+/// Ctrl-C, termination and `--timeout`: all of them cancel the run, and end the program where the run does not listen.
+enum Interruption {
+  static let cancellation = Cancellation()
+  private static let hasTimedOut = Atomic(false)
+  /// Kept alive for the life of the program; set once, before any thread is started.
+  nonisolated(unsafe) private static var sources: [any DispatchSourceSignal] = []
+  /// What a run is given to notice the cancellation before the program is ended.
+  private static let grace = DispatchTimeInterval.milliseconds(500)
+
+  /// The failure that a cancelled run ends with.
+  static var failure: Failure {
+    hasTimedOut.load(ordering: .relaxed)
+      ? Failure(Failure.limit, "time-limit", "the time limit is reached", hint: "give more with --timeout SECONDS")
+      : Failure(Failure.interrupted, [])
+  }
+
+  static func install(timeout: Double?) {
+    signal(SIGPIPE, SIG_IGN)
+    let queue = DispatchQueue(label: "entente.interruption")
+    for number in [SIGINT, SIGTERM] {
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+      source.setEventHandler { stop(on: queue) }
+      source.activate()
+      sources.append(source)
+    }
+    if let timeout {
+      queue.asyncAfter(deadline: .now() + timeout) {
+        hasTimedOut.store(true, ordering: .relaxed)
+        stop(on: queue)
+      }
+    }
+  }
+
+  private static func stop(on queue: DispatchQueue) {
+    cancellation.cancel()
+    queue.asyncAfter(deadline: .now() + grace) {
+      AtomicFile.removeUnfinished()
+      Console.report(failure)
+      _exit(failure.exitCode)
+    }
+  }
+}

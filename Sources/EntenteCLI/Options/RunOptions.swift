@@ -1,0 +1,68 @@
+import ArgumentParser
+import Entente
+import Foundation
+
+/// How a command runs; none of it but the seed changes a result.
+struct RunOptions: ParsableArguments {
+  @Flag(help: "No warnings and notes on standard error.")
+  var quiet = false
+
+  @Flag(name: .customLong("no-progress"), help: "No progress bars.")
+  var noProgress = false
+
+  @Option(help: ArgumentHelp("Threads that work; default: all processors.", valueName: "n"))
+  var workers: Int?
+
+  @Option(help: ArgumentHelp("Stop after this time, with exit code 4.", valueName: "seconds"))
+  var timeout: Double?
+
+  @Option(help: ArgumentHelp("Start of random numbers, for algorithms that use them.", valueName: "n"))
+  var seed: UInt64?
+
+  mutating func validate() throws {
+    if let workers, !(1...1024).contains(workers) { throw ValidationError("--workers is a number from 1 to 1024.") }
+    if let timeout, !(timeout > 0 && timeout < 1e9) { throw ValidationError("--timeout is a positive number of seconds.") }
+  }
+
+  func start() { Interruption.install(timeout: timeout) }
+
+  /// Runs an algorithm with workers, cancellation and a progress bar.
+  func run<Algorithm: GraphAlgorithm>(
+    _ algorithm: Algorithm, on graph: ProjectedGraph
+  ) throws -> Algorithm.Output {
+    let bar = ProgressBar(Algorithm.card.title, isEnabled: !noProgress && !quiet)
+    defer { bar.finish() }
+    let context = RunContext(
+      workers: workers ?? ProcessInfo.processInfo.activeProcessorCount, cancellation: Interruption.cancellation,
+      progress: bar.update)
+    do throws(AlgorithmError) { return try algorithm.run(on: graph, in: context) } catch { throw Failure(error) }
+  }
+
+  /// An algorithm of one family by its name and options `NAME[:option=value,…]`.
+  func algorithm(_ text: String, family: AlgorithmFamily) throws -> any GraphAlgorithm {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let known = AlgorithmCatalog.family(family)
+    guard let type = known.first(where: { $0.card.id == parts[0] }) else {
+      throw Failure(
+        Failure.usage, "unknown-algorithm", "there is no \(family.rawValue) algorithm '\(parts[0])'",
+        hint: Suggestion.hint(for: parts[0], among: known.map { $0.card.id }))
+    }
+    var options = try (parts.count > 1 ? parts[1] : "").split(separator: ",").map { option in
+      let pair = option.split(separator: "=", maxSplits: 1).map(String.init)
+      guard pair.count == 2 else {
+        throw Failure(Failure.usage, "option", "'\(option)' is not an option", hint: "write \(parts[0]):option=value,…")
+      }
+      return (name: pair[0], value: pair[1])
+    }
+    if let seed, type.options.contains(where: { $0.name == "seed" }), !options.contains(where: { $0.name == "seed" }) {
+      options.append(("seed", String(seed)))
+    }
+    return try Self.configure(type, options)
+  }
+
+  private static func configure<Algorithm: GraphAlgorithm>(
+    _ type: Algorithm.Type, _ options: [(name: String, value: String)]
+  ) throws -> any GraphAlgorithm {
+    do throws(ParameterError) { return try Algorithm.configured(options) } catch { throw Failure(error) }
+  }
+}

@@ -1,0 +1,137 @@
+/// An option of an algorithm: a typed key path with its range and a help text. The default is the property's own.
+public struct Parameter<Root>: Sendable {
+  public let name: String
+  /// The values it takes, in words: `0 ≤ number < 1`.
+  public let domain: String
+  public let help: String
+  let read: @Sendable (Root) -> String
+  let write: @Sendable (inout Root, String) throws(ParameterError) -> Void
+}
+
+/// Why an option was refused.
+public enum ParameterError: Error, Hashable, Sendable, CustomStringConvertible {
+  case unknown(String, algorithm: String, known: [String])
+  case invalid(String, value: String, domain: String)
+
+  public var description: String {
+    switch self {
+    case .unknown(let name, let algorithm, _): "'\(algorithm)' has no option '\(name)'"
+    case .invalid(let name, let value, let domain): "'\(value)' is no value for '\(name)': \(domain)"
+    }
+  }
+
+  public var hint: String? {
+    if case .unknown(_, _, let known) = self {
+      known.isEmpty ? "it has no options" : "its options: " + known.joined(separator: ", ")
+    } else {
+      nil
+    }
+  }
+}
+
+extension Parameter {
+  /// A finite number.
+  public static func real(
+    _ name: String, _ path: WritableKeyPath<Root, Double> & Sendable, in range: RealRange, help: String
+  ) -> Parameter {
+    Parameter(name: name, domain: range.description, help: help, read: { "\($0[keyPath: path])" }) {
+      (root, text) throws(ParameterError) in
+      guard let value = Double(text), range.contains(value) else {
+        throw .invalid(name, value: text, domain: range.description)
+      }
+      root[keyPath: path] = value
+    }
+  }
+
+  /// A whole number.
+  public static func integer(
+    _ name: String, _ path: WritableKeyPath<Root, Int> & Sendable, in range: ClosedRange<Int>, help: String
+  ) -> Parameter {
+    let upper = range.upperBound == .max ? "" : " ≤ \(range.upperBound)"
+    let domain = "\(range.lowerBound) ≤ whole number\(upper)"
+    return Parameter(name: name, domain: domain, help: help, read: { "\($0[keyPath: path])" }) {
+      (root, text) throws(ParameterError) in
+      guard let value = Int(text), range.contains(value) else { throw .invalid(name, value: text, domain: domain) }
+      root[keyPath: path] = value
+    }
+  }
+
+  /// A 64-bit number without sign: a seed.
+  public static func seed(_ path: WritableKeyPath<Root, UInt64> & Sendable) -> Parameter {
+    let domain = "0 ≤ whole number < 2^64"
+    return Parameter(
+      name: "seed", domain: domain, help: "start of the random numbers", read: { "\($0[keyPath: path])" }
+    ) { (root, text) throws(ParameterError) in
+      guard let value = UInt64(text) else { throw .invalid("seed", value: text, domain: domain) }
+      root[keyPath: path] = value
+    }
+  }
+
+  /// `true` or `false`.
+  public static func flag(
+    _ name: String, _ path: WritableKeyPath<Root, Bool> & Sendable, help: String
+  ) -> Parameter {
+    Parameter(name: name, domain: "true|false", help: help, read: { "\($0[keyPath: path])" }) {
+      (root, text) throws(ParameterError) in
+      guard let value = Bool(text) else { throw .invalid(name, value: text, domain: "true|false") }
+      root[keyPath: path] = value
+    }
+  }
+
+  /// One of a few words.
+  public static func choice<Choice: RawRepresentable & CaseIterable & Sendable>(
+    _ name: String, _ path: WritableKeyPath<Root, Choice> & Sendable, help: String
+  ) -> Parameter where Choice.RawValue == String {
+    let domain = Choice.allCases.map(\.rawValue).joined(separator: "|")
+    return Parameter(name: name, domain: domain, help: help, read: { $0[keyPath: path].rawValue }) {
+      (root, text) throws(ParameterError) in
+      guard let value = Choice(rawValue: text) else { throw .invalid(name, value: text, domain: domain) }
+      root[keyPath: path] = value
+    }
+  }
+
+  /// One node by id, name or alias; empty: not given.
+  public static func node(
+    _ name: String, _ path: WritableKeyPath<Root, String> & Sendable, help: String
+  ) -> Parameter {
+    Parameter(name: name, domain: "NODE", help: help, read: { $0[keyPath: path] }) { (root, text) throws(ParameterError) in
+      root[keyPath: path] = text
+    }
+  }
+
+  /// Nodes by id, name or alias, joined by `+`; empty: none.
+  public static func nodes(
+    _ name: String, _ path: WritableKeyPath<Root, [String]> & Sendable, help: String
+  ) -> Parameter {
+    Parameter(name: name, domain: "NODE+NODE…", help: help, read: { $0[keyPath: path].joined(separator: "+") }) {
+      (root, text) throws(ParameterError) in
+      root[keyPath: path] = text.split(separator: "+").map(String.init)
+    }
+  }
+}
+
+/// A range of real numbers, its ends included or not.
+public struct RealRange: Hashable, Sendable, CustomStringConvertible {
+  let lower: Double
+  let upper: Double
+  let includesLower: Bool
+  let includesUpper: Bool
+
+  public init(_ lower: Double, _ upper: Double, includesLower: Bool = true, includesUpper: Bool = true) {
+    self.lower = lower
+    self.upper = upper
+    self.includesLower = includesLower
+    self.includesUpper = includesUpper
+  }
+
+  func contains(_ value: Double) -> Bool {
+    value.isFinite && (includesLower ? value >= lower : value > lower)
+      && (includesUpper ? value <= upper : value < upper)
+  }
+
+  public var description: String {
+    let start = lower == -.infinity ? "" : "\(lower) \(includesLower ? "≤" : "<") "
+    let end = upper == .infinity ? "" : " \(includesUpper ? "≤" : "<") \(upper)"
+    return start + "number" + end
+  }
+}

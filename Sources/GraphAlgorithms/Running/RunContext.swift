@@ -1,0 +1,66 @@
+import Dispatch
+import Synchronization
+
+/// What a run is given from outside: workers, cancellation and progress. None of it changes a result.
+public struct RunContext: Sendable {
+  public var workers: Int
+  public var cancellation: Cancellation
+  /// Called with the finished share, 0…1, from the thread that runs the algorithm.
+  public var progress: @Sendable (Double) -> Void
+
+  public init(
+    workers: Int = 1, cancellation: Cancellation = Cancellation(),
+    progress: @escaping @Sendable (Double) -> Void = { _ in }
+  ) {
+    self.workers = max(1, workers)
+    self.cancellation = cancellation
+    self.progress = progress
+  }
+
+  /// To be called once per outer iteration: reports progress and stops a cancelled run.
+  func checkpoint(_ fraction: Double = 0) throws(AlgorithmError) {
+    guard !cancellation.isCancelled else { throw .cancelled }
+    progress(fraction)
+  }
+
+  /// Runs `body` on fixed chunks of `0 ..< count`, several at a time, and returns the results in the order of the chunks.
+  ///
+  /// The chunks do not depend on the number of workers, so that sums taken in their order have the same bits for any number.
+  func chunked<Result: Sendable>(
+    _ count: Int, size: Int, _ body: @Sendable (Range<Int>) -> Result
+  ) throws(AlgorithmError) -> [Result] {
+    let chunks = (count + size - 1) / size
+    @Sendable func range(_ chunk: Int) -> Range<Int> { chunk * size..<min(count, (chunk + 1) * size) }
+    guard workers > 1, chunks > 1 else {
+      var results: [Result] = []
+      for chunk in 0..<chunks {
+        try checkpoint(Double(chunk) / Double(chunks))
+        results.append(body(range(chunk)))
+      }
+      return results
+    }
+    let results = Mutex<[Result?]>(Array(repeating: nil, count: chunks))
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: min(workers, chunks)) { worker in
+      while !cancellation.isCancelled {
+        let chunk = next.add(1, ordering: .relaxed).oldValue
+        guard chunk < chunks else { return }
+        let result = body(range(chunk))
+        results.withLock { $0[chunk] = result }
+        if worker == 0 { progress(Double(chunk) / Double(chunks)) }
+      }
+    }
+    try checkpoint(1)
+    return results.withLock { $0.compactMap(\.self) }
+  }
+}
+
+/// A switch that stops a run from another thread or a signal handler.
+public final class Cancellation: Sendable {
+  private let flag = Atomic(false)
+
+  public init() {}
+
+  public var isCancelled: Bool { flag.load(ordering: .relaxed) }
+  public func cancel() { flag.store(true, ordering: .relaxed) }
+}

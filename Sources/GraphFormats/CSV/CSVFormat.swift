@@ -1,0 +1,65 @@
+import Foundation
+import RelationGraph
+
+extension GraphFormat {
+  /// A folder with `nodes.csv` and `edges.csv`, or one file that is an edge list.
+  public static let csv = GraphFormat(
+    id: "csv", title: "CSV nodes and edges", extensions: ["csv"],
+    specification: "https://www.rfc-editor.org/rfc/rfc4180",
+    keeps: [.kinds, .names, .aliases, .properties, .sign, .dates, .mixedDirection],
+    reader: { source throws(ReadError) in
+      var reader = CSVGraphReader()
+      if !source.isFolder {
+        reader.draft.impliesNodes = true
+        try reader.readEdges(CSVTable(source))
+      } else {
+        try reader.readFolder(source.name)
+      }
+      return reader.draft
+    },
+    writer: { graph in
+      [
+        WrittenFile(name: "nodes.csv", bytes: CSVGraphWriter.nodes(graph)),
+        WrittenFile(name: "edges.csv", bytes: CSVGraphWriter.edges(graph)),
+      ]
+    })
+}
+
+extension CSVGraphReader {
+  /// `nodes.csv` and `edges.csv`, each perhaps `.csv.gz`, and the title and direction of a `meta.json` beside them.
+  mutating func readFolder(_ folder: String) throws(ReadError) {
+    func source(_ name: String) throws(ReadError) -> GraphSource {
+      let path = (folder as NSString).appendingPathComponent(name)
+      if !FileManager.default.fileExists(atPath: path), FileManager.default.fileExists(atPath: path + ".gz") {
+        return try GraphSource(path: path + ".gz")
+      }
+      guard FileManager.default.fileExists(atPath: path) else {
+        throw ReadError(
+          Diagnostic(
+            .error, "no-such-file", "there is no \(name) or \(name).gz in this folder", at: SourceLocation(file: folder),
+            hint: "a graph folder holds nodes.csv and edges.csv"))
+      }
+      return try GraphSource(path: path)
+    }
+    let meta = (folder as NSString).appendingPathComponent("meta.json")
+    if FileManager.default.fileExists(atPath: meta) { try readMeta(GraphSource(path: meta).bytes(), name: meta) }
+    let (nodes, edges) = (try source("nodes.csv"), try source("edges.csv"))
+    try readNodes(CSVTable(nodes))
+    try readEdges(CSVTable(edges))
+  }
+
+  private mutating func readMeta(_ bytes: [UInt8], name: String) throws(ReadError) {
+    guard let value = try? JSONParser.parse(bytes[...]), case .object(let fields) = value else {
+      draft.diagnostics.append(
+        Diagnostic(.warning, "json-syntax", "this is not a JSON object, and passed over", at: SourceLocation(file: name)))
+      return
+    }
+    for field in fields {
+      switch (field.key, field.value) {
+      case ("title", .text(let title)): draft.title = title
+      case ("directed", .flag(let isDirected)): isDirectedByDefault = isDirected
+      default: continue
+      }
+    }
+  }
+}

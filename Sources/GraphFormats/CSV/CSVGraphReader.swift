@@ -1,0 +1,101 @@
+import RelationGraph
+
+/// Makes nodes and relations from CSV tables.
+struct CSVGraphReader {
+  var draft = GraphDraft()
+  /// The direction of relations without a `directed` column.
+  var isDirectedByDefault = true
+
+  /// Reads `id,label,type,…`; other columns become properties.
+  mutating func readNodes(_ table: CSVTable) {
+    guard let id = required("id", in: table) else { return }
+    let (label, type) = (table.column("label"), table.column("type"))
+    let aliases = table.column("aliases")
+    let names = table.header.enumerated().compactMap { column, name -> (language: String, column: Int)? in
+      let parts = name.split(separator: "_", maxSplits: 1)
+      guard parts.count == 2, parts[0] == "label" || parts[0] == "name", (2...3).contains(parts[1].count) else { return nil }
+      return (String(parts[1]), column)
+    }
+    let period = CSVPeriod(table, &draft.diagnostics)
+    let used = Set([id] + [label, type, aliases].compactMap(\.self) + names.map(\.column) + period.columns)
+    let properties = CSVProperties(table, except: used)
+    for row in table.rows.indices {
+      let fields = table.rows[row]
+      if fields[id].isEmpty {
+        report("empty-id", "the id is empty", table.location(row: row, column: id))
+        continue
+      }
+      var node = Node(id: fields[id])
+      if let label, !fields[label].isEmpty { node.name = fields[label] }
+      if let type, !fields[type].isEmpty { node.kind = NodeKind(rawValue: fields[type]) }
+      if let aliases, !fields[aliases].isEmpty {
+        node.aliases = fields[aliases].split(separator: "|").map(String.init)
+      }
+      for name in names where !fields[name.column].isEmpty { node.names[name.language] = fields[name.column] }
+      node.validity = period.validity(row)
+      node.properties = properties.values(row)
+      draft.nodes.append(GraphDraft.Located(node, at: table.location(row: row)))
+    }
+  }
+
+  /// Reads `source,target,type,weight,sign,start,end,…`; other columns become properties.
+  mutating func readEdges(_ table: CSVTable) {
+    guard let source = required("source", in: table), let target = required("target", in: table) else { return }
+    let (type, sign, id) = (table.column("type"), table.column("sign"), table.column("id"))
+    let directed = table.column("directed")
+    let period = CSVPeriod(table, &draft.diagnostics)
+    let used = Set([source, target] + [type, sign, id, directed].compactMap(\.self) + period.columns)
+    let properties = CSVProperties(table, except: used)
+    var direction: [RelationKind: Bool] = [:]
+    for row in table.rows.indices {
+      let fields = table.rows[row]
+      for column in [source, target] where fields[column].isEmpty {
+        report("missing-end", "'\(table.header[column])' is empty", table.location(row: row, column: column))
+      }
+      var relation = Relation(from: fields[source], to: fields[target])
+      guard !relation.from.isEmpty, !relation.to.isEmpty else { continue }
+      if let type, !fields[type].isEmpty { relation.kind = RelationKind(rawValue: fields[type]) }
+      if let id, !fields[id].isEmpty { relation.id = fields[id] }
+      if let sign { relation.sign = self.sign(fields[sign], at: table.location(row: row, column: sign)) }
+      let isDirected = directed.map { fields[$0] != "false" } ?? isDirectedByDefault
+      if direction.updateValue(isDirected, forKey: relation.kind) ?? isDirected != isDirected {
+        report(
+          "mixed-direction", "'\(relation.kind.rawValue)' is directed in one row and undirected in another",
+          table.location(row: row, column: directed), hint: "give the undirected relations another type")
+      }
+      relation.validity = period.validity(row)
+      relation.properties = properties.values(row)
+      draft.relations.append(GraphDraft.Located(relation, at: table.location(row: row)))
+    }
+    for (kind, isDirected) in direction where !isDirected {
+      draft.schema.value.relations[kind] = RelationRule(isDirected: false)
+    }
+  }
+
+  private mutating func required(_ name: String, in table: CSVTable) -> Int? {
+    if let column = table.column(name) { return column }
+    let isSemicolon = table.header.count == 1 && table.header[0].contains(";")
+    draft.diagnostics.append(
+      Diagnostic(
+        .error, "missing-column", "there is no column '\(name)'", at: SourceLocation(file: table.file, line: 1, column: 1),
+        hint: isSemicolon
+          ? "fields are separated by commas, not semicolons" : Suggestion.hint(for: name, among: table.header)))
+    return nil
+  }
+
+  private mutating func sign(_ text: String, at location: SourceLocation) -> Sign? {
+    switch text {
+    case "": return nil
+    case "1", "+1", "+": return .positive
+    case "-1", "-", "−1": return .negative
+    case "0": return .neutral
+    default:
+      report("out-of-range", "a sign is 1, -1 or 0, not '\(text)'", location)
+      return nil
+    }
+  }
+
+  private mutating func report(_ code: String, _ message: String, _ location: SourceLocation, hint: String? = nil) {
+    draft.diagnostics.append(Diagnostic(.error, code, message, at: location, hint: hint))
+  }
+}

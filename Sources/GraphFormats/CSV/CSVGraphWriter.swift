@@ -1,0 +1,72 @@
+import RelationGraph
+
+/// Writes `nodes.csv` and `edges.csv`; columns that no row uses are left out.
+enum CSVGraphWriter {
+  static func nodes(_ graph: PropertyGraph) -> [UInt8] {
+    let nodes = Array(graph.nodes)
+    let languages = Set(nodes.flatMap(\.names.keys)).sorted { $0.precedes($1) }
+    var columns: [(String, (Node) -> String)] = [
+      ("id", { $0.id }), ("label", { $0.name ?? "" }),
+      ("type", { $0.kind == .unspecified ? "" : $0.kind.rawValue }),
+    ]
+    columns += languages.map { language in ("label_\(language)", { $0.names[language] ?? "" }) }
+    columns += [
+      ("aliases", { $0.aliases.joined(separator: "|") }), ("start", { bound($0.validity.start) }),
+      ("end", { bound($0.validity.end) }),
+    ]
+    columns += graph.nodePropertyKeys.map { key in (key, { $0.properties[key]?.text ?? "" }) }
+    columns.append(("sources", { $0.evidence.map(\.source).joined(separator: "|") }))
+    return table(columns, nodes, always: 3)
+  }
+
+  static func edges(_ graph: PropertyGraph) -> [UInt8] {
+    let isUndirected = (0..<graph.relationCount).contains { !graph.isDirected(relationAt: $0) }
+    var columns: [(String, (Relation) -> String)] = [
+      ("source", { $0.from }), ("target", { $0.to }),
+      ("type", { $0.kind == .unspecified ? "" : $0.kind.rawValue }),
+    ]
+    if isUndirected { columns.append(("directed", { graph.schema.rule(for: $0.kind).isDirected ? "true" : "false" })) }
+    let isWeighted = graph.relationPropertyKeys.contains("weight")
+    if isWeighted { columns.append(("weight", { $0.properties["weight"]?.text ?? "" })) }
+    columns += [
+      ("sign", { relation in
+        (relation.sign ?? graph.schema.rule(for: relation.kind).sign).rawValue.description
+      }),
+      ("start", { bound($0.validity.start) }), ("end", { bound($0.validity.end) }), ("id", { $0.id ?? "" }),
+    ]
+    columns += graph.relationPropertyKeys.filter { $0 != "weight" }.map { key in (key, { $0.properties[key]?.text ?? "" }) }
+    columns.append(("sources", { $0.evidence.map(\.source).joined(separator: "|") }))
+    return table(columns, Array(graph.relations), always: 2)
+  }
+
+  private static func bound(_ bound: DateBound) -> String {
+    switch bound {
+    case .date(let date): date.description
+    case .open: ".."
+    case .unknown: ""
+    }
+  }
+
+  private static func table<Row>(_ columns: [(String, (Row) -> String)], _ rows: [Row], always: Int) -> [UInt8] {
+    let fields = rows.map { row in columns.map { $0.1(row) } }
+    let isKept = columns.indices.map { column in
+      // A column of zeros is the sign of graphs without signs.
+      column < always || fields.contains { !$0[column].isEmpty && !(columns[column].0 == "sign" && $0[column] == "0") }
+    }
+    var out = TextBuffer()
+    func line(_ fields: [String]) -> String {
+      zip(fields, isKept).filter(\.1).map { CSVText.field($0.0) }.joined(separator: ",")
+    }
+    out.line(line(columns.map(\.0)))
+    for row in fields { out.line(line(row)) }
+    return out.bytes
+  }
+}
+
+/// Fields of RFC 4180.
+package enum CSVText {
+  package static func field(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return text }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+}

@@ -1,0 +1,57 @@
+import RelationGraph
+
+/// A file format: what it is called, what it keeps, how it is read and written.
+///
+/// Adding one is a value and a line in ``all``; command line, documentation and the round-trip test iterate the list.
+public struct GraphFormat: Sendable, Identifiable {
+  public let id: String
+  public let title: String
+  /// File name extensions, without the dot; the first is the usual one.
+  public let extensions: [String]
+  /// Where the format is defined.
+  public let specification: String
+  /// What a graph keeps when it is written in it.
+  public let keeps: Fidelity
+  let reader: (@Sendable (GraphSource) throws(ReadError) -> GraphDraft)?
+  let writer: (@Sendable (PropertyGraph) -> [WrittenFile])?
+
+  public var isReadable: Bool { reader != nil }
+  public var isWritable: Bool { writer != nil }
+
+  public static let all: [GraphFormat] = [.yaml, .jsonLines, .csv, .dot, .graphML, .gexf, .nodeLink]
+
+  /// The format with this id or extension.
+  public static func named(_ name: String) -> GraphFormat? {
+    all.first { $0.id == name } ?? all.first { $0.extensions.contains(name) }
+  }
+}
+
+/// One file of a written graph; `name` is empty where the format is a single file.
+public struct WrittenFile: Hashable, Sendable {
+  public var name: String
+  public var bytes: [UInt8]
+}
+
+extension GraphFormat {
+  /// Reads a graph and holds it against its schema.
+  ///
+  /// - Throws: ``RelationGraph/ReadError`` with all problems found.
+  public func read(_ source: GraphSource) throws(ReadError) -> ReadResult {
+    guard let reader else {
+      throw ReadError(
+        Diagnostic(
+          .error, "cannot-read", "\(title) can be written but not read", at: SourceLocation(file: source.name),
+          hint: "readable: " + GraphFormat.all.filter(\.isReadable).map(\.id).joined(separator: ", ")))
+    }
+    return try reader(source).build()
+  }
+
+  /// The graph as files: one with an empty name, or several for a folder. `nil` if the format cannot be written.
+  public func files(_ graph: PropertyGraph) -> [WrittenFile]? { writer?(graph.canonical()) }
+
+  /// The graph as the text of a single-file format.
+  public func text(_ graph: PropertyGraph) -> String? {
+    guard let files = files(graph), files.count == 1 else { return nil }
+    return String(decoding: files[0].bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,13 @@
+import RelationGraph
+
+extension GraphFormat {
+  /// The native format for machines: a JSON object a line, each with one of `graph`, `source`, `node`, `relation`.
+  public static let jsonLines = GraphFormat(
+    id: "jsonl", title: "Entente JSON Lines", extensions: ["jsonl", "ndjson"],
+    specification: "https://jsonlines.org", keeps: .everything,
+    reader: { source throws(ReadError) in
+      var reader = JSONLinesReader(file: source.name)
+      return try reader.read(source.bytes())
+    },
+    writer: { [WrittenFile(name: "", bytes: JSONLinesWriter.bytes($0))] })
+}

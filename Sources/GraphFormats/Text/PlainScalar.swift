@@ -1,0 +1,35 @@
+import RelationGraph
+
+/// What an unquoted word in a text file is.
+enum PlainScalar {
+  /// `true` and `false` are flags, `12` an integer, `1.5` a real, `2023-05` a date; everything else is text.
+  static func value(_ text: String) -> PropertyValue {
+    guard let first = text.utf8.first else { return .text(text) }
+    switch first {
+    case UInt8(ascii: "t"), UInt8(ascii: "f"):
+      return text == "true" ? .flag(true) : text == "false" ? .flag(false) : .text(text)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."):
+      return number(text) ?? PartialDate(text).map(PropertyValue.date) ?? .text(text)
+    default: return .text(text)
+    }
+  }
+
+  /// An integer without leading zeros, or a finite real in decimal notation.
+  static func number(_ text: String) -> PropertyValue? {
+    let bytes = text.utf8
+    guard bytes.count <= 40, bytes.allSatisfy({ allowed.contains($0) }) else { return nil }
+    let digits = bytes.first == UInt8(ascii: "-") ? bytes.dropFirst() : bytes[...]
+    if digits.first == UInt8(ascii: "0"), digits.count > 1,
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digits.dropFirst().first!)
+    {
+      return nil
+    }
+    if let integer = Int(text) { return text == "-0" ? nil : .integer(integer) }
+    guard digits.contains(where: { $0 == UInt8(ascii: ".") || $0 | 0x20 == UInt8(ascii: "e") }),
+      let real = Double(text), real.isFinite
+    else { return nil }
+    return .real(real)
+  }
+
+  private static let allowed = Set("0123456789+-.eE".utf8)
+}

@@ -1,0 +1,84 @@
+import RelationGraph
+
+extension GraphFormat {
+  /// GEXF 1.3, for Gephi, Gephi Lite, sigma.js.
+  public static let gexf = GraphFormat(
+    id: "gexf", title: "GEXF 1.3", extensions: ["gexf"], specification: "https://gexf.net/schema.html",
+    keeps: [.kinds, .names, .aliases, .properties, .sign, .dates, .mixedDirection, .title], reader: nil,
+    writer: { [WrittenFile(name: "", bytes: GEXFWriter.bytes($0))] })
+}
+
+/// Writes GEXF 1.3.
+///
+/// Partial dates stay text in the attribute `dates`; direction stays in `is_directed`, as in GraphML and for the same reason.
+enum GEXFWriter {
+  static func bytes(_ graph: PropertyGraph) -> [UInt8] {
+    let nodes = graph.nodes.map(ExportAttributes.of)
+    let relations = graph.relations.enumerated().map { ExportAttributes.of($0.element, at: $0.offset, in: graph) }
+    var out = TextBuffer()
+    out.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
+    out.line("<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">")
+    out.line("  <meta>")
+    out.line("    <creator>Entente</creator>")
+    if let title = graph.title { out.line("    <description>\(XMLText.escaped(title))</description>") }
+    out.line("  </meta>")
+    let direction = ExportAttributes.isUndirected(graph) ? "undirected" : "directed"
+    out.line("  <graph defaultedgetype=\"\(direction)\" mode=\"static\">")
+    let nodeKeys = writeAttributes(ExportAttributes.columns(nodes).filter { $0.key != "label" }, of: "node", to: &out)
+    let edgeKeys = writeAttributes(ExportAttributes.columns(relations).filter { $0.key != "weight" }, of: "edge", to: &out)
+    out.line("    <nodes>")
+    for (index, attributes) in nodes.enumerated() {
+      let (id, label) = (graph.nodeID(at: index), graph.nodeLabel(at: index))
+      out.line("      <node id=\"\(XMLText.escaped(id))\" label=\"\(XMLText.escaped(label))\">")
+      writeValues(attributes, nodeKeys, to: &out)
+      out.line("      </node>")
+    }
+    out.line("    </nodes>")
+    out.line("    <edges>")
+    for (index, attributes) in relations.enumerated() {
+      let ends = graph.relationEnds(at: index)
+      let (from, to) = (XMLText.escaped(graph.nodeID(at: ends.from)), XMLText.escaped(graph.nodeID(at: ends.to)))
+      let weight = graph.relationProperty("weight", at: index)?.number.map { " weight=\"\(JSONText.number($0))\"" } ?? ""
+      let kind = XMLText.escaped(graph.relationKind(at: index).rawValue)
+      out.line("      <edge id=\"\(index)\" source=\"\(from)\" target=\"\(to)\" label=\"\(kind)\"\(weight)>")
+      writeValues(attributes, edgeKeys, to: &out)
+      out.line("      </edge>")
+    }
+    out.line("    </edges>")
+    out.line("  </graph>")
+    out.line("</gexf>")
+    return out.bytes
+  }
+
+  private static func writeAttributes(
+    _ columns: [(key: String, type: PropertyType)], of owner: String, to out: inout TextBuffer
+  ) -> [String: String] {
+    guard !columns.isEmpty else { return [:] }
+    var ids: [String: String] = [:]
+    out.line("    <attributes class=\"\(owner)\">")
+    for (number, column) in columns.enumerated() {
+      ids[column.key] = String(number)
+      let type =
+        switch column.type {
+        case .integer: "long"
+        case .real: "double"
+        case .flag: "boolean"
+        default: "string"
+        }
+      out.line("      <attribute id=\"\(number)\" title=\"\(XMLText.escaped(column.key))\" type=\"\(type)\"/>")
+    }
+    out.line("    </attributes>")
+    return ids
+  }
+
+  private static func writeValues(
+    _ attributes: [(key: String, value: PropertyValue)], _ ids: [String: String], to out: inout TextBuffer
+  ) {
+    out.line("        <attvalues>")
+    for (key, value) in attributes {
+      guard let id = ids[key] else { continue }
+      out.line("          <attvalue for=\"\(id)\" value=\"\(XMLText.escaped(value.text))\"/>")
+    }
+    out.line("        </attvalues>")
+  }
+}

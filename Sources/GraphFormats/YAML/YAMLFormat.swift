@@ -1,0 +1,13 @@
+import RelationGraph
+
+extension GraphFormat {
+  /// The native format for people.
+  public static let yaml = GraphFormat(
+    id: "yaml", title: "Entente YAML", extensions: ["yaml", "yml"],
+    specification: "https://yaml.org/spec/1.2.2/", keeps: .everything,
+    reader: { source throws(ReadError) in
+      var reader = YAMLReader()
+      return try reader.read(source)
+    },
+    writer: { [WrittenFile(name: "", bytes: Array(YAMLWriter.text($0).utf8))] })
+}

@@ -1,0 +1,154 @@
+import RelationGraph
+import Yams
+
+extension YAMLReader {
+  mutating func readSources(_ section: Yams.Node) {
+    guard case .mapping(let mapping) = section else {
+      if section.scalar?.isEmptyPlain != true {
+        report("wrong-structure", "'sources' is a mapping from ids to descriptions", section)
+      }
+      return
+    }
+    for (key, value) in mapping {
+      var source = Source(id: key.string ?? "")
+      if case .mapping(let fields) = value {
+        for (name, field) in fields { readSourceField(name, field, into: &source) }
+      } else {
+        source.title = text(value, "title")
+      }
+      draft.sources.append(GraphDraft.Located(source, at: location(key)))
+    }
+  }
+
+  private mutating func readSourceField(_ key: Yams.Node, _ value: Yams.Node, into source: inout Source) {
+    switch key.string ?? "" {
+    case "title": source.title = text(value, "title")
+    case "author": source.author = text(value, "author")
+    case "publisher": source.publisher = text(value, "publisher")
+    case "date": source.date = date(value, "date")
+    case "url": source.url = text(value, "url")
+    case "retrieved": source.retrieved = date(value, "retrieved")
+    case "language": source.language = text(value, "language")
+    case "reliability": source.reliability = number(value, "reliability")
+    case "note": source.note = text(value, "note")
+    case let other:
+      let known = [
+        "title", "author", "publisher", "date", "url", "retrieved", "language", "reliability", "note",
+      ]
+      report(
+        "unknown-key", "a source has no '\(other)'", key, hint: Suggestion.hint(for: other, among: known))
+    }
+  }
+
+  /// Nodes by kind and id, or as a list of mappings with `id` and `kind`.
+  mutating func readNodes(_ section: Yams.Node) {
+    switch section {
+    case .mapping(let kinds):
+      for (kind, members) in kinds {
+        guard case .mapping(let nodes) = members else {
+          if members.scalar?.isEmptyPlain == true { continue }
+          report("wrong-structure", "the nodes of kind '\(kind.string ?? "")' are a mapping from ids", members)
+          continue
+        }
+        for (id, details) in nodes {
+          var node = Node(id: id.string ?? "", kind: NodeKind(rawValue: kind.string ?? ""))
+          read(details, into: &node)
+          draft.nodes.append(GraphDraft.Located(node, at: location(id)))
+        }
+      }
+    case .sequence(let items):
+      for item in items {
+        guard case .mapping(let fields) = item, let id = fields["id"]?.scalar?.string else {
+          report("wrong-structure", "a node in a list is a mapping with an 'id'", item)
+          continue
+        }
+        var node = Node(id: id, kind: fields["kind"]?.scalar.map { NodeKind(rawValue: $0.string) } ?? .unspecified)
+        read(item, into: &node)
+        node.properties["id"] = nil
+        node.properties["kind"] = nil
+        draft.nodes.append(GraphDraft.Located(node, at: location(item)))
+      }
+    default:
+      if section.scalar?.isEmptyPlain != true {
+        report("wrong-structure", "'nodes' is a mapping: kind, then id, then name or details", section)
+      }
+    }
+  }
+
+  private mutating func read(_ details: Yams.Node, into node: inout RelationGraph.Node) {
+    guard case .mapping(let fields) = details else {
+      if details.scalar?.isEmptyPlain != true { node.name = text(details, "name") }
+      return
+    }
+    for (key, value) in fields {
+      switch key.string ?? "" {
+      case "name": node.name = text(value, "name")
+      case "names":
+        guard case .mapping(let names) = value else {
+          report("wrong-structure", "'names' is a mapping from languages to names", value)
+          continue
+        }
+        for (language, name) in names { node.names[language.string ?? ""] = text(name, "names") }
+      case "aliases": node.aliases = texts(value, "aliases")
+      case "dates": node.validity = validity(value)
+      case "sources", "evidence": node.evidence += evidence(value)
+      case "properties": readProperties(value, into: &node.properties)
+      case let other: node.properties[other] = self.value(value, other)
+      }
+    }
+  }
+
+  mutating func readProperties(_ section: Yams.Node, into properties: inout [String: PropertyValue]) {
+    guard case .mapping(let fields) = section else {
+      report("wrong-structure", "'properties' is a mapping", section)
+      return
+    }
+    for (key, value) in fields { properties[key.string ?? ""] = self.value(value, key.string ?? "") }
+  }
+
+  /// Source ids, or mappings with more than that.
+  mutating func evidence(_ section: Yams.Node) -> [Evidence] {
+    var found: [Evidence] = []
+    for item in list(section) {
+      guard case .mapping(let fields) = item else {
+        if let id = text(item, "source") { found.append(SourceMark.evidence(id)) }
+        continue
+      }
+      var evidence = Evidence(source: "")
+      for (key, value) in fields {
+        switch key.string ?? "" {
+        case "source": evidence.source = text(value, "source") ?? ""
+        case "locator": evidence.locator = text(value, "locator")
+        case "confidence": evidence.confidence = number(value, "confidence")
+        case "recorded": evidence.recorded = date(value, "recorded")
+        case "statement": evidence.statement = text(value, "statement")
+        case let other:
+          report(
+            "unknown-key", "evidence has no '\(other)'", key,
+            hint: Suggestion.hint(
+              for: other, among: ["source", "locator", "confidence", "recorded", "statement"]))
+        }
+      }
+      if evidence.source.isEmpty { report("unknown-source", "this evidence names no source", item) }
+      found.append(evidence)
+    }
+    return found
+  }
+}
+
+/// How a source is cited in one word: `ndm`, or `ndm#¶6` with a locator.
+enum SourceMark {
+  static func evidence(_ word: String) -> Evidence {
+    guard let hash = word.firstIndex(of: "#") else { return Evidence(source: word) }
+    return Evidence(source: String(word[..<hash]), locator: String(word[word.index(after: hash)...]))
+  }
+
+  /// The word, where the evidence fits one.
+  static func word(_ evidence: Evidence) -> String? {
+    guard evidence.confidence == nil, evidence.recorded == nil, evidence.statement == nil,
+      !evidence.source.isEmpty, !evidence.source.contains(where: { $0 == "#" || $0.isWhitespace })
+    else { return nil }
+    guard let locator = evidence.locator else { return evidence.source }
+    return locator.isEmpty || locator.contains(where: \.isWhitespace) ? nil : evidence.source + "#" + locator
+  }
+}

@@ -1,0 +1,81 @@
+import RelationGraph
+
+/// The frozen graph that algorithms run on: compressed sparse rows, both directions, dense node numbers.
+///
+/// Nodes are numbered 0…n−1 in the order of their ids (by UTF-8), rows are sorted by neighbour, then by tie. A *tie* is what the
+/// projection counts as one edge; an *arc* is a tie seen from one end. In an undirected graph every tie stands in two rows (a
+/// loop in one), in a directed one in one out-row and one in-row. Every tie knows the relations behind it.
+public struct ProjectedGraph: Sendable {
+  /// The graph it was made from.
+  public let source: PropertyGraph
+  public let projection: Projection
+  public let isDirected: Bool
+  /// Arcs by their start: `targets` and `ties` of node `v` are at `offsets[v] ..< offsets[v + 1]`.
+  package let outgoing: ArcRows
+  /// Arcs by their end; the same as ``outgoing`` in an undirected graph.
+  package let incoming: ArcRows
+  /// The weight of every tie, or `nil` where every tie counts 1.
+  public let tieWeights: [Double]?
+  /// The ends of every tie.
+  package let tieEnds: [(from: Int32, to: Int32)]
+  /// Index in ``source`` of every node.
+  package let sourceNodes: [Int32]
+  /// The relations behind tie `t` are `factRows[factOffsets[t] ..< factOffsets[t + 1]]`.
+  package let factOffsets: [Int]
+  package let factRows: [Int32]
+
+  public var nodeCount: Int { sourceNodes.count }
+  public var tieCount: Int { tieEnds.count }
+
+  /// Rows of arcs.
+  package struct ArcRows: Sendable {
+    package let offsets: [Int]
+    package let targets: [Int32]
+    package let ties: [Int32]
+
+    package init(offsets: [Int], targets: [Int32], ties: [Int32]) {
+      self.offsets = offsets
+      self.targets = targets
+      self.ties = ties
+    }
+
+    package func range(_ node: Int) -> Range<Int> { offsets[node]..<offsets[node + 1] }
+    package func degree(_ node: Int) -> Int { offsets[node + 1] - offsets[node] }
+  }
+
+  public func nodeID(_ node: Int) -> String { source.nodeID(at: Int(sourceNodes[node])) }
+  public func nodeLabel(_ node: Int) -> String { source.nodeLabel(at: Int(sourceNodes[node])) }
+  public func nodeKind(_ node: Int) -> NodeKind { source.nodeKind(at: Int(sourceNodes[node])) }
+
+  /// The index in ``source`` of node `node`.
+  public func sourceIndex(_ node: Int) -> Int { Int(sourceNodes[node]) }
+
+  /// The number of a node of ``source``, or `nil` where the projection left it out. Complexity: O(log n).
+  public func node(ofSource index: Int) -> Int? {
+    let id = source.nodeID(at: index)
+    var low = 0
+    var high = nodeCount
+    while low < high {
+      let middle = (low + high) / 2
+      if nodeID(middle).precedes(id) { low = middle + 1 } else { high = middle }
+    }
+    return low < nodeCount && Int(sourceNodes[low]) == index ? low : nil
+  }
+
+  /// The nodes that arcs lead to from `node`, sorted; parallel ties repeat.
+  public func successors(of node: Int) -> ArraySlice<Int32> { outgoing.targets[outgoing.range(node)] }
+  /// The nodes that arcs come from to `node`, sorted; parallel ties repeat.
+  public func predecessors(of node: Int) -> ArraySlice<Int32> { incoming.targets[incoming.range(node)] }
+
+  public func ends(ofTie tie: Int) -> (from: Int, to: Int) { (Int(tieEnds[tie].from), Int(tieEnds[tie].to)) }
+  public func weight(ofTie tie: Int) -> Double { tieWeights?[tie] ?? 1 }
+
+  /// The indices in ``source`` of the relations behind a tie.
+  public func relations(ofTie tie: Int) -> ArraySlice<Int32> { factRows[factOffsets[tie]..<factOffsets[tie + 1]] }
+
+  /// A name for messages: the id of the first relation behind a tie.
+  package func name(ofTie tie: Int) -> String {
+    relations(ofTie: tie).first.map { source.relationID(at: Int($0)) }
+      ?? "\(nodeID(Int(tieEnds[tie].from)))–\(nodeID(Int(tieEnds[tie].to)))"
+  }
+}

@@ -1,0 +1,165 @@
+/// What a reader found: records with the place of each, not yet held against a schema.
+public struct GraphDraft: Sendable {
+  public struct Located<Value: Sendable>: Sendable {
+    public var value: Value
+    public var location: SourceLocation?
+
+    public init(_ value: Value, at location: SourceLocation? = nil) {
+      self.value = value
+      self.location = location
+    }
+  }
+
+  public var title: String?
+  public var summary: String?
+  public var language: String?
+  public var schema = Located(SchemaExtension(base: "open"))
+  public var sources: [Located<Source>] = []
+  public var nodes: [Located<Node>] = []
+  public var relations: [Located<Relation>] = []
+  /// Whether nodes that only relations mention come into being; for bare edge lists.
+  public var impliesNodes = false
+  /// Problems the reader met; an error among them makes ``build()`` throw.
+  public var diagnostics: [Diagnostic] = []
+
+  public init() {}
+
+  /// The diagnostics that are kept; the rest is counted.
+  public static let diagnosticLimit = 1000
+}
+
+/// A graph and what its reader had to remark.
+public struct ReadResult: Sendable {
+  public var graph: PropertyGraph
+  public var warnings: [Diagnostic]
+
+  public init(graph: PropertyGraph, warnings: [Diagnostic] = []) {
+    self.graph = graph
+    self.warnings = warnings
+  }
+}
+
+extension GraphDraft {
+  /// Holds every record against the schema and builds the graph, in canonical order.
+  ///
+  /// All problems are reported together: a ``ReadError`` lists every error and warning, by file and line.
+  public func build() throws(ReadError) -> ReadResult {
+    var found = diagnostics
+    guard let resolved = schema.value.resolved() else {
+      let known = Schema.all.map(\.id)
+      found.append(
+        Diagnostic(
+          .error, "unknown-schema", "unknown schema '\(schema.value.base)'", at: schema.location,
+          hint: Suggestion.hint(for: schema.value.base, among: known)))
+      throw ReadError(found)
+    }
+    var graph = PropertyGraph(schema: resolved, title: title)
+    graph.summary = summary
+    graph.language = language
+    addSources(to: &graph, &found)
+    addNodes(to: &graph, &found)
+    addRelations(to: &graph, &found)
+    graph.isCanonical = false
+    let ordered = found.enumerated().sorted {
+      let (a, b) = ($0.element.location, $1.element.location)
+      if a?.file == b?.file, let a, let b, a.line != b.line { return a.line < b.line }
+      return $0.offset < $1.offset
+    }.map(\.element)
+    guard !found.contains(where: { $0.severity == .error }) else { throw ReadError(Self.limited(ordered)) }
+    return ReadResult(graph: graph.canonical(), warnings: Self.limited(ordered))
+  }
+
+  private static func limited(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    guard diagnostics.count > diagnosticLimit else { return diagnostics }
+    let rest = diagnostics.count - diagnosticLimit
+    return diagnostics.prefix(diagnosticLimit)
+      + [Diagnostic(.error, "too-many", "\(rest) more problems are not shown")]
+  }
+
+  private func addSources(to graph: inout PropertyGraph, _ found: inout [Diagnostic]) {
+    for record in sources {
+      found += FactCheck.violations(of: record.value).map { $0.diagnostic(at: record.location) }
+      if let known = graph.sourceTable[record.value.id] {
+        if known != record.value { found.append(Self.duplicate("source", record.value.id, at: record.location)) }
+        continue
+      }
+      graph.sourceTable[record.value.id] = record.value
+    }
+  }
+
+  private func addNodes(to graph: inout PropertyGraph, _ found: inout [Diagnostic]) {
+    graph.nodeTable.reserveCapacity(nodes.count)
+    for record in nodes {
+      var node = record.value
+      if let first = graph.nodeIndex(node.id) {
+        let earlier = first < nodes.count ? nodes.first { $0.value.id == node.id }?.location : nil
+        found.append(Self.duplicate("node", node.id, at: record.location, first: earlier))
+        continue
+      }
+      let violations =
+        graph.schema.check(&node) + FactCheck.violations(ofID: node.id)
+        + FactCheck.violations(
+          of: node.validity, evidence: node.evidence, properties: node.properties, sources: graph.sourceTable)
+      found += violations.map { $0.diagnostic(at: record.location) }
+      graph.nodeTable.append(node, shared: &graph.shared)
+    }
+    for record in nodes {
+      guard case .text(let country)? = record.value.properties["country"], !graph.schema.isOpen else { continue }
+      if graph.nodeIndex(country) == nil {
+        found.append(missing(country, "'\(record.value.id)' belongs to", in: graph, at: record.location))
+      }
+    }
+  }
+
+  private func addRelations(to graph: inout PropertyGraph, _ found: inout [Diagnostic]) {
+    graph.relationTable.reserveCapacity(relations.count)
+    var ids: Set<String> = []
+    for record in relations {
+      var relation = record.value
+      if let id = relation.id, !ids.insert(id).inserted {
+        found.append(Self.duplicate("relation", id, at: record.location))
+      }
+      guard let from = end(relation.from, of: relation, in: &graph, at: record.location, &found),
+        let to = end(relation.to, of: relation, in: &graph, at: record.location, &found)
+      else { continue }
+      let violations =
+        graph.schema.check(&relation, from: graph.nodeKind(at: from), to: graph.nodeKind(at: to))
+        + FactCheck.violations(
+          of: relation.validity, evidence: relation.evidence, properties: relation.properties,
+          sources: graph.sourceTable)
+      found += violations.map { $0.diagnostic(at: record.location) }
+      relation.evidence.sort { $0.source.precedes($1.source) }
+      graph.relationTable.append(relation, from: Int32(from), to: Int32(to), shared: &graph.shared)
+    }
+  }
+
+  private func end(
+    _ id: String, of relation: Relation, in graph: inout PropertyGraph, at location: SourceLocation?,
+    _ found: inout [Diagnostic]
+  ) -> Int? {
+    if let index = graph.nodeIndex(id) { return index }
+    if impliesNodes, FactCheck.violations(ofID: id).isEmpty {
+      graph.nodeTable.append(Node(id: id), shared: &graph.shared)
+      return graph.nodeCount - 1
+    }
+    found.append(missing(id, "'\(relation.kind.rawValue)' leads to", in: graph, at: location))
+    return nil
+  }
+
+  private func missing(
+    _ id: String, _ context: String, in graph: PropertyGraph, at location: SourceLocation?
+  ) -> Diagnostic {
+    let nearest = Suggestion.nearest(to: id, among: graph.nodeTable.ids.values.prefix(100_000))
+    return Diagnostic(
+      .error, "unknown-node", "\(context) '\(id)', which is not a node", at: location,
+      hint: nearest.map { "did you mean '\($0)'?" })
+  }
+
+  private static func duplicate(
+    _ what: String, _ id: String, at location: SourceLocation?, first: SourceLocation? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "duplicate-id", "\(what) '\(id)' is already there", at: location,
+      hint: first.map { "the first one is at \($0)" })
+  }
+}

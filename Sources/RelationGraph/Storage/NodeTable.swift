@@ -1,0 +1,84 @@
+/// The nodes, a row each.
+struct NodeTable: Sendable {
+  /// Names beyond the first one: few nodes have them.
+  struct MoreNames: Hashable, Sendable {
+    var names: [String: String]
+    var aliases: [String]
+  }
+
+  private(set) var ids = Pool<String>()
+  private(set) var kinds: [Int32] = []
+  private(set) var names: [String?] = []
+  private(set) var validities: [Int32] = []
+  private(set) var evidence: [Int32] = []
+  private(set) var moreNames: [Int32: MoreNames] = [:]
+  private(set) var properties = PropertyColumns()
+
+  var count: Int { kinds.count }
+
+  mutating func reserveCapacity(_ count: Int) {
+    ids.reserveCapacity(count)
+    kinds.reserveCapacity(count)
+    names.reserveCapacity(count)
+    validities.reserveCapacity(count)
+    evidence.reserveCapacity(count)
+  }
+
+  /// Adds a row; the id must be new.
+  mutating func append(_ node: Node, shared: inout SharedPools) {
+    let row = Int(ids.intern(node.id))
+    precondition(row == count, "node id '\(node.id)' is not new")
+    kinds.append(shared.nodeKinds.intern(node.kind))
+    names.append(node.name)
+    validities.append(shared.validities.intern(node.validity))
+    evidence.append(shared.evidence.intern(node.evidence))
+    setDetails(of: node, at: row)
+  }
+
+  /// Replaces a row; the id stays.
+  mutating func replace(at row: Int, with node: Node, shared: inout SharedPools) {
+    kinds[row] = shared.nodeKinds.intern(node.kind)
+    names[row] = node.name
+    validities[row] = shared.validities.intern(node.validity)
+    evidence[row] = shared.evidence.intern(node.evidence)
+    setDetails(of: node, at: row)
+  }
+
+  private mutating func setDetails(of node: Node, at row: Int) {
+    let hasMore = !node.names.isEmpty || !node.aliases.isEmpty
+    if hasMore || moreNames[Int32(row)] != nil {
+      moreNames[Int32(row)] = hasMore ? MoreNames(names: node.names, aliases: node.aliases) : nil
+    }
+    if !node.properties.isEmpty || !properties.isEmpty { properties[row] = node.properties }
+  }
+
+  func node(at row: Int, shared: SharedPools) -> Node {
+    let more = moreNames[Int32(row)]
+    return Node(
+      id: ids[Int32(row)], kind: shared.nodeKinds[kinds[row]], name: names[row], names: more?.names ?? [:],
+      aliases: more?.aliases ?? [], properties: properties[row], validity: shared.validities[validities[row]],
+      evidence: shared.evidence[evidence[row]])
+  }
+
+  func selecting(_ rows: [Int]) -> NodeTable {
+    var result = NodeTable()
+    result.ids = Pool(rows.map { ids[Int32($0)] })
+    result.kinds = rows.map { kinds[$0] }
+    result.names = rows.map { names[$0] }
+    result.validities = rows.map { validities[$0] }
+    result.evidence = rows.map { evidence[$0] }
+    result.properties = properties.selecting(rows)
+    if !moreNames.isEmpty {
+      for (new, old) in rows.enumerated() { result.moreNames[Int32(new)] = moreNames[Int32(old)] }
+    }
+    return result
+  }
+}
+
+/// Values that many rows share, each stored once.
+struct SharedPools: Sendable {
+  var nodeKinds = Pool<NodeKind>()
+  var relationKinds = Pool<RelationKind>()
+  var validities = Pool<Validity>([.unknown])
+  var evidence = Pool<[Evidence]>([[]])
+}

@@ -1,0 +1,66 @@
+/// The relations, a row of small integers each: 21 bytes, at most 42 while the arrays grow.
+struct RelationTable: Sendable {
+  private(set) var from: [Int32] = []
+  private(set) var to: [Int32] = []
+  private(set) var kinds: [Int32] = []
+  /// The raw value of the sign, or `noSign` for the schema's.
+  private(set) var signs: [Int8] = []
+  private(set) var validities: [Int32] = []
+  private(set) var evidence: [Int32] = []
+  private(set) var ids: [Int32: String] = [:]
+  private(set) var properties = PropertyColumns()
+
+  static let noSign: Int8 = 2
+
+  var count: Int { from.count }
+
+  mutating func reserveCapacity(_ count: Int) {
+    from.reserveCapacity(count)
+    to.reserveCapacity(count)
+    kinds.reserveCapacity(count)
+    signs.reserveCapacity(count)
+    validities.reserveCapacity(count)
+    evidence.reserveCapacity(count)
+  }
+
+  mutating func append(_ relation: Relation, from start: Int32, to end: Int32, shared: inout SharedPools) {
+    let row = count
+    from.append(start)
+    to.append(end)
+    kinds.append(shared.relationKinds.intern(relation.kind))
+    signs.append(relation.sign?.rawValue ?? Self.noSign)
+    validities.append(relation.validity == .unknown ? 0 : shared.validities.intern(relation.validity))
+    evidence.append(relation.evidence.isEmpty ? 0 : shared.evidence.intern(relation.evidence))
+    if let id = relation.id { ids[Int32(row)] = id }
+    if !relation.properties.isEmpty { properties[row] = relation.properties }
+  }
+
+  func relation(at row: Int, nodes: NodeTable, shared: SharedPools) -> Relation {
+    Relation(
+      id: ids[Int32(row)], kind: shared.relationKinds[kinds[row]], from: nodes.ids[from[row]], to: nodes.ids[to[row]],
+      sign: Sign(rawValue: signs[row]), properties: properties.isEmpty ? [:] : properties[row],
+      validity: shared.validities[validities[row]], evidence: shared.evidence[evidence[row]])
+  }
+
+  /// The rows in the order of `rows`, their ends renumbered by `newNode`.
+  func selecting(_ rows: [Int], newNode: [Int32], swappingEndsAt swaps: (Int) -> Bool = { _ in false }) -> RelationTable {
+    var result = RelationTable()
+    result.from = rows.map { newNode[Int(swaps($0) ? to[$0] : from[$0])] }
+    result.to = rows.map { newNode[Int(swaps($0) ? from[$0] : to[$0])] }
+    result.kinds = rows.map { kinds[$0] }
+    result.signs = rows.map { signs[$0] }
+    result.validities = rows.map { validities[$0] }
+    result.evidence = rows.map { evidence[$0] }
+    result.properties = properties.selecting(rows)
+    if !ids.isEmpty {
+      for (new, old) in rows.enumerated() { if let id = ids[Int32(old)] { result.ids[Int32(new)] = id } }
+    }
+    return result
+  }
+
+  /// The bytes that the columns have reserved.
+  var bytes: Int {
+    (from.capacity + to.capacity + kinds.capacity + validities.capacity + evidence.capacity) * 4 + signs.capacity
+      + ids.capacity * 24 + properties.bytes
+  }
+}
