@@ -17,10 +17,14 @@ struct EntenteCommand: ParsableCommand {
     version: EntenteVersion.current,
     subcommands: [
       CheckCommand.self, InfoCommand.self, CentralityCommand.self, PathCommand.self, CommunitiesCommand.self,
-      ConvertCommand.self, CatalogCommand.self,
+      DrawCommand.self, ConvertCommand.self, CatalogCommand.self,
     ])
 
   static func main() {
+    let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == GraphvizChild.subcommand {
+      Console.quit(GraphvizChild.main(arguments: Array(arguments.dropFirst())))
+    }
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -41,7 +41,8 @@ extension Projection {
     for kind in (nodeKinds ?? []) + (through.map { [$0] } ?? [])
     where !nodeNames.contains(kind.rawValue) && graph.schema.nodes[kind] == nil {
       throw .unknownNodeKind(
-        kind.rawValue, hint: Suggestion.hint(for: kind.rawValue, among: nodeNames + graph.schema.nodes.keys.map(\.rawValue)))
+        kind.rawValue,
+        hint: Suggestion.hint(for: kind.rawValue, among: nodeNames + graph.schema.nodes.keys.map(\.rawValue)))
     }
     if let relationKinds {
       let names = Set((0..<graph.relationCount).map { graph.relationKind(at: $0).rawValue })

@@ -23,7 +23,9 @@ extension Projection {
     var ties: [Candidate] = []
     for shared in members.keys.sorted() {
       var seen: Set<Int32> = []
-      let group = members[shared]!.sorted { ($0.from, $0.fact) < ($1.from, $1.fact) }.filter { seen.insert($0.from).inserted }
+      let group = members[shared]!.sorted { ($0.from, $0.fact) < ($1.from, $1.fact) }.filter {
+        seen.insert($0.from).inserted
+      }
       guard ties.count + group.count * (group.count - 1) / 2 <= throughLimit else {
         throw .tooLarge("--through \(kind.rawValue) makes more than \(throughLimit) ties")
       }

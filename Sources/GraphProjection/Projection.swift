@@ -102,7 +102,8 @@ public enum ProjectionError: Error, Hashable, Sendable, CustomStringConvertible 
     case .unknownNodeKind(let kind, _): "the graph has no nodes of kind '\(kind)'"
     case .unknownRelationKind(let kind, _): "the graph has no relations of kind '\(kind)'"
     case .unknownWeight(let key, _): "no relation has a property '\(key)'"
-    case .weightIsNotANumber(let key, let relation, let value): "'\(key)' of relation \(relation) is '\(value)', not a number"
+    case .weightIsNotANumber(let key, let relation, let value):
+      "'\(key)' of relation \(relation) is '\(value)', not a number"
     case .tooLarge(let what): "too large: \(what)"
     }
   }

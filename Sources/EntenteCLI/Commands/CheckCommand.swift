@@ -4,7 +4,8 @@ import Entente
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Is a graph readable, schema-valid, plausible?",
-    discussion: "Prints every finding with file, line and column. Exits 1 if there are errors, with --strict also for warnings.")
+    discussion:
+      "Prints every finding with file, line and column. Exits 1 if there are errors, with --strict also for warnings.")
 
   @Argument(help: "Files, folders or '-'.", completion: .file())
   var graphs: [String]

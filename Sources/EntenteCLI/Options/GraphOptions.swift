@@ -30,7 +30,8 @@ struct GraphOptions: ParsableArguments {
       guard path == "-" else { return try GraphReader.read(path: path, format: format) }
       guard let format else {
         throw ReadError(
-          Diagnostic(.error, "unknown-format", "the format of standard input is not known", hint: "say --from: " + readable))
+          Diagnostic(
+            .error, "unknown-format", "the format of standard input is not known", hint: "say --from: " + readable))
       }
       return try GraphReader.read(
         GraphSource(name: "<standard input>", bytes: standardInput()), format: format)

@@ -21,7 +21,9 @@ struct RunOptions: ParsableArguments {
 
   mutating func validate() throws {
     if let workers, !(1...1024).contains(workers) { throw ValidationError("--workers is a number from 1 to 1024.") }
-    if let timeout, !(timeout > 0 && timeout < 1e9) { throw ValidationError("--timeout is a positive number of seconds.") }
+    if let timeout, !(timeout > 0 && timeout < 1e9) {
+      throw ValidationError("--timeout is a positive number of seconds.")
+    }
   }
 
   func start() { Interruption.install(timeout: timeout) }

@@ -30,17 +30,28 @@ public enum ParameterError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Parameter {
+  /// What all have in common: a value, shown as text and parsed from text; `nil` from `parse` means that it is refused.
+  private init<Value>(
+    _ name: String, _ path: WritableKeyPath<Root, Value> & Sendable, domain: String, help: String,
+    show: @escaping @Sendable (Value) -> String, parse: @escaping @Sendable (String) -> Value?
+  ) {
+    self.name = name
+    self.domain = domain
+    self.help = help
+    read = { show($0[keyPath: path]) }
+    write = { (root, text) throws(ParameterError) in
+      guard let value = parse(text) else { throw .invalid(name, value: text, domain: domain) }
+      root[keyPath: path] = value
+    }
+  }
+
   /// A finite number.
   public static func real(
     _ name: String, _ path: WritableKeyPath<Root, Double> & Sendable, in range: RealRange, help: String
   ) -> Parameter {
-    Parameter(name: name, domain: range.description, help: help, read: { "\($0[keyPath: path])" }) {
-      (root, text) throws(ParameterError) in
-      guard let value = Double(text), range.contains(value) else {
-        throw .invalid(name, value: text, domain: range.description)
-      }
-      root[keyPath: path] = value
-    }
+    Parameter(
+      name, path, domain: range.description, help: help, show: { $0.description },
+      parse: { Double($0).flatMap { range.contains($0) ? $0 : nil } })
   }
 
   /// A whole number.
@@ -48,65 +59,48 @@ extension Parameter {
     _ name: String, _ path: WritableKeyPath<Root, Int> & Sendable, in range: ClosedRange<Int>, help: String
   ) -> Parameter {
     let upper = range.upperBound == .max ? "" : " ≤ \(range.upperBound)"
-    let domain = "\(range.lowerBound) ≤ whole number\(upper)"
-    return Parameter(name: name, domain: domain, help: help, read: { "\($0[keyPath: path])" }) {
-      (root, text) throws(ParameterError) in
-      guard let value = Int(text), range.contains(value) else { throw .invalid(name, value: text, domain: domain) }
-      root[keyPath: path] = value
-    }
+    return Parameter(
+      name, path, domain: "\(range.lowerBound) ≤ whole number\(upper)", help: help, show: { $0.description },
+      parse: { Int($0).flatMap { range.contains($0) ? $0 : nil } })
   }
 
   /// A 64-bit number without sign: a seed.
   public static func seed(_ path: WritableKeyPath<Root, UInt64> & Sendable) -> Parameter {
-    let domain = "0 ≤ whole number < 2^64"
-    return Parameter(
-      name: "seed", domain: domain, help: "start of the random numbers", read: { "\($0[keyPath: path])" }
-    ) { (root, text) throws(ParameterError) in
-      guard let value = UInt64(text) else { throw .invalid("seed", value: text, domain: domain) }
-      root[keyPath: path] = value
-    }
+    Parameter(
+      "seed", path, domain: "0 ≤ whole number < 2^64", help: "start of the random numbers",
+      show: { $0.description }, parse: { UInt64($0) })
   }
 
   /// `true` or `false`.
   public static func flag(
     _ name: String, _ path: WritableKeyPath<Root, Bool> & Sendable, help: String
   ) -> Parameter {
-    Parameter(name: name, domain: "true|false", help: help, read: { "\($0[keyPath: path])" }) {
-      (root, text) throws(ParameterError) in
-      guard let value = Bool(text) else { throw .invalid(name, value: text, domain: "true|false") }
-      root[keyPath: path] = value
-    }
+    Parameter(name, path, domain: "true|false", help: help, show: { $0.description }, parse: { Bool($0) })
   }
 
   /// One of a few words.
   public static func choice<Choice: RawRepresentable & CaseIterable & Sendable>(
     _ name: String, _ path: WritableKeyPath<Root, Choice> & Sendable, help: String
   ) -> Parameter where Choice.RawValue == String {
-    let domain = Choice.allCases.map(\.rawValue).joined(separator: "|")
-    return Parameter(name: name, domain: domain, help: help, read: { $0[keyPath: path].rawValue }) {
-      (root, text) throws(ParameterError) in
-      guard let value = Choice(rawValue: text) else { throw .invalid(name, value: text, domain: domain) }
-      root[keyPath: path] = value
-    }
+    Parameter(
+      name, path, domain: Choice.allCases.map(\.rawValue).joined(separator: "|"), help: help,
+      show: { $0.rawValue }, parse: { Choice(rawValue: $0) })
   }
 
   /// One node by id, name or alias; empty: not given.
   public static func node(
     _ name: String, _ path: WritableKeyPath<Root, String> & Sendable, help: String
   ) -> Parameter {
-    Parameter(name: name, domain: "NODE", help: help, read: { $0[keyPath: path] }) { (root, text) throws(ParameterError) in
-      root[keyPath: path] = text
-    }
+    Parameter(name, path, domain: "NODE", help: help, show: { $0 }, parse: { $0 })
   }
 
   /// Nodes by id, name or alias, joined by `+`; empty: none.
   public static func nodes(
     _ name: String, _ path: WritableKeyPath<Root, [String]> & Sendable, help: String
   ) -> Parameter {
-    Parameter(name: name, domain: "NODE+NODE…", help: help, read: { $0[keyPath: path].joined(separator: "+") }) {
-      (root, text) throws(ParameterError) in
-      root[keyPath: path] = text.split(separator: "+").map(String.init)
-    }
+    Parameter(
+      name, path, domain: "NODE+NODE…", help: help, show: { $0.joined(separator: "+") },
+      parse: { $0.split(separator: "+").map(String.init) })
   }
 }
 

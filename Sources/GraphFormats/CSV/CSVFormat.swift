@@ -36,7 +36,8 @@ extension CSVGraphReader {
       guard FileManager.default.fileExists(atPath: path) else {
         throw ReadError(
           Diagnostic(
-            .error, "no-such-file", "there is no \(name) or \(name).gz in this folder", at: SourceLocation(file: folder),
+            .error, "no-such-file", "there is no \(name) or \(name).gz in this folder",
+            at: SourceLocation(file: folder),
             hint: "a graph folder holds nodes.csv and edges.csv"))
       }
       return try GraphSource(path: path)
@@ -51,7 +52,8 @@ extension CSVGraphReader {
   private mutating func readMeta(_ bytes: [UInt8], name: String) throws(ReadError) {
     guard let value = try? JSONParser.parse(bytes[...]), case .object(let fields) = value else {
       draft.diagnostics.append(
-        Diagnostic(.warning, "json-syntax", "this is not a JSON object, and passed over", at: SourceLocation(file: name)))
+        Diagnostic(
+          .warning, "json-syntax", "this is not a JSON object, and passed over", at: SourceLocation(file: name)))
       return
     }
     for field in fields {

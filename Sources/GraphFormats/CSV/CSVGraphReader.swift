@@ -13,7 +13,9 @@ struct CSVGraphReader {
     let aliases = table.column("aliases")
     let names = table.header.enumerated().compactMap { column, name -> (language: String, column: Int)? in
       let parts = name.split(separator: "_", maxSplits: 1)
-      guard parts.count == 2, parts[0] == "label" || parts[0] == "name", (2...3).contains(parts[1].count) else { return nil }
+      guard parts.count == 2, parts[0] == "label" || parts[0] == "name", (2...3).contains(parts[1].count) else {
+        return nil
+      }
       return (String(parts[1]), column)
     }
     let period = CSVPeriod(table, &draft.diagnostics)
@@ -77,7 +79,8 @@ struct CSVGraphReader {
     let isSemicolon = table.header.count == 1 && table.header[0].contains(";")
     draft.diagnostics.append(
       Diagnostic(
-        .error, "missing-column", "there is no column '\(name)'", at: SourceLocation(file: table.file, line: 1, column: 1),
+        .error, "missing-column", "there is no column '\(name)'",
+        at: SourceLocation(file: table.file, line: 1, column: 1),
         hint: isSemicolon
           ? "fields are separated by commas, not semicolons" : Suggestion.hint(for: name, among: table.header)))
     return nil

@@ -29,12 +29,17 @@ enum CSVGraphWriter {
     let isWeighted = graph.relationPropertyKeys.contains("weight")
     if isWeighted { columns.append(("weight", { $0.properties["weight"]?.text ?? "" })) }
     columns += [
-      ("sign", { relation in
-        (relation.sign ?? graph.schema.rule(for: relation.kind).sign).rawValue.description
-      }),
+      (
+        "sign",
+        { relation in
+          (relation.sign ?? graph.schema.rule(for: relation.kind).sign).rawValue.description
+        }
+      ),
       ("start", { bound($0.validity.start) }), ("end", { bound($0.validity.end) }), ("id", { $0.id ?? "" }),
     ]
-    columns += graph.relationPropertyKeys.filter { $0 != "weight" }.map { key in (key, { $0.properties[key]?.text ?? "" }) }
+    columns += graph.relationPropertyKeys.filter { $0 != "weight" }.map { key in
+      (key, { $0.properties[key]?.text ?? "" })
+    }
     columns.append(("sources", { $0.evidence.map(\.source).joined(separator: "|") }))
     return table(columns, Array(graph.relations), always: 2)
   }

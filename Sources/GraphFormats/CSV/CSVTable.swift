@@ -28,10 +28,13 @@ struct CSVTable {
     }
     header = first.fields
     var seen: Set<String> = []
-    for name in header where !seen.insert(name).inserted { report("duplicate-id", "the column '\(name)' occurs twice", 1) }
+    for name in header where !seen.insert(name).inserted {
+      report("duplicate-id", "the column '\(name)' occurs twice", 1)
+    }
     while problems.count < GraphDraft.diagnosticLimit, let row = parser.nextRow() {
       if let line = parser.unclosedQuoteLine {
-        report("unclosed-quote", "the quote that opens in this line is not closed", line, "write \"\" for a quote in a text")
+        report(
+          "unclosed-quote", "the quote that opens in this line is not closed", line, "write \"\" for a quote in a text")
         break
       }
       if row.fields == [""] { continue }

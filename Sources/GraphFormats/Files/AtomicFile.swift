@@ -37,7 +37,8 @@ public enum AtomicFile {
     }
     if !isSpecial { _ = unfinished.withLock { $0.insert(temporary) } }
     defer { _ = unfinished.withLock { $0.remove(temporary) } }
-    let written = bytes.withContiguousStorageIfAvailable { fwrite($0.baseAddress, 1, $0.count, stream) }
+    let written =
+      bytes.withContiguousStorageIfAvailable { fwrite($0.baseAddress, 1, $0.count, stream) }
       ?? Array(bytes).withUnsafeBufferPointer { fwrite($0.baseAddress, 1, $0.count, stream) }
     var error = written == bytes.count ? 0 : errno
     if fflush(stream) != 0, error == 0 { error = errno }

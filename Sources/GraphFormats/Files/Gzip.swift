@@ -38,11 +38,13 @@ enum Gzip {
     let location = SourceLocation(file: name)
     guard output.count <= GraphSource.sizeLimit else {
       let limit = "\(GraphSource.sizeLimit >> 30) GiB"
-      throw ReadError(Diagnostic(.error, "too-large", "more than \(limit) when decompressed", at: location), isLimit: true)
+      throw ReadError(
+        Diagnostic(.error, "too-large", "more than \(limit) when decompressed", at: location), isLimit: true)
     }
     guard status == Z_STREAM_END else {
       throw ReadError(
-        Diagnostic(.error, "bad-gzip", "the gzip data is damaged or cut off", at: location, hint: "copy the file once more"))
+        Diagnostic(
+          .error, "bad-gzip", "the gzip data is damaged or cut off", at: location, hint: "copy the file once more"))
     }
     return output
   }

@@ -11,7 +11,8 @@ enum ExportAttributes {
     return list + common(node.properties, node.validity, node.evidence)
   }
 
-  static func of(_ relation: Relation, at index: Int, in graph: PropertyGraph) -> [(key: String, value: PropertyValue)] {
+  static func of(_ relation: Relation, at index: Int, in graph: PropertyGraph) -> [(key: String, value: PropertyValue)]
+  {
     let isDirected = graph.isDirected(relationAt: index)
     let list: [(String, PropertyValue)] = [
       ("kind", .text(relation.kind.rawValue)), ("sign", .integer(Int(graph.relationSign(at: index).rawValue))),

@@ -154,8 +154,12 @@ struct JSONParser {
     let start = index
     while let byte = current, isNumberByte(byte) { index += 1 }
     let text = String(decoding: bytes[start..<index], as: UTF8.self)
-    if text.wholeMatch(of: /-?(0|[1-9][0-9]*)/) != nil, text != "-0", let integer = Int(text) { return .integer(integer) }
-    if text.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil, let real = Double(text), real.isFinite {
+    if text.wholeMatch(of: /-?(0|[1-9][0-9]*)/) != nil, text != "-0", let integer = Int(text) {
+      return .integer(integer)
+    }
+    if text.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil, let real = Double(text),
+      real.isFinite
+    {
       return .real(real)
     }
     index = start

@@ -25,7 +25,8 @@ enum GEXFWriter {
     let direction = ExportAttributes.isUndirected(graph) ? "undirected" : "directed"
     out.line("  <graph defaultedgetype=\"\(direction)\" mode=\"static\">")
     let nodeKeys = writeAttributes(ExportAttributes.columns(nodes).filter { $0.key != "label" }, of: "node", to: &out)
-    let edgeKeys = writeAttributes(ExportAttributes.columns(relations).filter { $0.key != "weight" }, of: "edge", to: &out)
+    let edgeKeys = writeAttributes(
+      ExportAttributes.columns(relations).filter { $0.key != "weight" }, of: "edge", to: &out)
     out.line("    <nodes>")
     for (index, attributes) in nodes.enumerated() {
       let (id, label) = (graph.nodeID(at: index), graph.nodeLabel(at: index))
@@ -38,7 +39,8 @@ enum GEXFWriter {
     for (index, attributes) in relations.enumerated() {
       let ends = graph.relationEnds(at: index)
       let (from, to) = (XMLText.escaped(graph.nodeID(at: ends.from)), XMLText.escaped(graph.nodeID(at: ends.to)))
-      let weight = graph.relationProperty("weight", at: index)?.number.map { " weight=\"\(JSONText.number($0))\"" } ?? ""
+      let weight =
+        graph.relationProperty("weight", at: index)?.number.map { " weight=\"\(JSONText.number($0))\"" } ?? ""
       let kind = XMLText.escaped(graph.relationKind(at: index).rawValue)
       out.line("      <edge id=\"\(index)\" source=\"\(from)\" target=\"\(to)\" label=\"\(kind)\"\(weight)>")
       writeValues(attributes, edgeKeys, to: &out)

@@ -65,7 +65,9 @@ extension YAMLReader {
         let isDate = word.text.first?.isNumber == true || word.text.contains("/")
         report(
           isDate ? "bad-date" : "bad-relation",
-          isDate ? "'\(word.text)' is not a date or a period that exists" : "'\(word.text)' is neither a date nor an @source",
+          isDate
+            ? "'\(word.text)' is not a date or a period that exists"
+            : "'\(word.text)' is neither a date nor an @source",
           node, offset: word.offset, hint: isDate ? Self.dateHint : "sources are written @\(word.text)")
       }
     }

@@ -36,7 +36,8 @@ struct YAMLReader {
     let text = try TextCheck.text(bytes, name: file)
     guard let node = try YAMLParsing.root(of: text, name: file) else {
       throw ReadError(
-        Diagnostic(.error, "empty", "there is nothing in this file", at: SourceLocation(file: file),
+        Diagnostic(
+          .error, "empty", "there is nothing in this file", at: SourceLocation(file: file),
           hint: "a graph file begins with 'entente: 1'"))
     }
     guard case .mapping(let mapping) = node else {

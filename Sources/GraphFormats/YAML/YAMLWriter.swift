@@ -30,7 +30,9 @@ struct YAMLWriter {
     out.line("  extends: \(schema.base)")
     if !schema.nodes.isEmpty { out.line("  nodes:") }
     for (kind, rule) in schema.nodes.sorted(by: { $0.key < $1.key }) {
-      let fields = [("summary", rule.summary.isEmpty ? nil : YAMLScalar.text(rule.summary)), properties(rule.properties)]
+      let fields = [
+        ("summary", rule.summary.isEmpty ? nil : YAMLScalar.text(rule.summary)), properties(rule.properties),
+      ]
       out.line("    \(YAMLScalar.text(kind.rawValue)): \(flow(fields))")
     }
     if !schema.relations.isEmpty { out.line("  relations:") }
@@ -144,7 +146,8 @@ struct YAMLWriter {
 
   /// Whether a text can stand in a relation line.
   private static func isWord(_ text: String) -> Bool {
-    !text.isEmpty && !text.unicodeScalars.contains { $0.properties.isWhitespace || $0.properties.generalCategory == .control }
+    !text.isEmpty
+      && !text.unicodeScalars.contains { $0.properties.isWhitespace || $0.properties.generalCategory == .control }
   }
 
   private static let nodeKeys: Set = ["name", "names", "aliases", "dates", "sources", "evidence", "properties"]

@@ -45,7 +45,8 @@ public struct GraphSummary: Sendable {
   }
 
   private static func componentCount(_ graph: PropertyGraph) -> Int {
-    guard let projected = try? Projection().apply(to: graph), let groups = try? WeakComponents().run(on: projected) else {
+    guard let projected = try? Projection().apply(to: graph), let groups = try? WeakComponents().run(on: projected)
+    else {
       return 0
     }
     return groups.groups.count
@@ -91,7 +92,8 @@ public struct GraphSummary: Sendable {
     func share(_ part: Int) -> String { relations == 0 ? "0" : "\(part) (\(100 * part / relations) %)" }
     var lines: [String] = []
     if let title { lines.append(title.escapedForDisplay) }
-    lines.append("schema \(schema) · \(nodes) nodes · \(relations) relations · \(sources) sources · \(components) components")
+    lines.append(
+      "schema \(schema) · \(nodes) nodes · \(relations) relations · \(sources) sources · \(components) components")
     lines.append("relations with a source: \(share(sourcedRelations)), with a date: \(share(datedRelations))")
     if let earliest, let latest { lines.append("dates from \(earliest.phrase) to \(latest.phrase)") }
     func counted(_ name: String, _ counts: [(kind: String, count: Int)]) -> String {

@@ -32,7 +32,9 @@ public enum Plausibility {
     }
     let twins = names.values.filter { $0.count > 1 }.map { $0.map(graph.nodeID).joined(separator: " = ") }
     add(.warning, "same-name", twins.sorted { $0.precedes($1) }) { "\($0) names are shared by nodes of one kind" }
-    add(.note, "unused-source", graph.sources.map(\.id).filter { !cited.contains($0) }) { "\($0) sources are not cited" }
+    add(.note, "unused-source", graph.sources.map(\.id).filter { !cited.contains($0) }) {
+      "\($0) sources are not cited"
+    }
     add(.note, "isolated", isTied.indices.filter { !isTied[$0] }.map(graph.nodeID)) { "\($0) nodes have no relation" }
     return found
   }

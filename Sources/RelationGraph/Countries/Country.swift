@@ -59,7 +59,8 @@ public struct Country: Hashable, Sendable {
     {
       found.append(
         SchemaViolation(
-          code: "country-codes-differ", message: "iso2 '\(two)' and iso3 '\(three)' of '\(node.id)' are different countries")
+          code: "country-codes-differ",
+          message: "iso2 '\(two)' and iso3 '\(three)' of '\(node.id)' are different countries")
       )
     }
     return found

@@ -28,7 +28,8 @@ extension PropertyGraph {
       return kx != ky ? kx < ky : detailKey(x).lexicographicallyPrecedes(detailKey(y)) { $0.precedes($1) }
     }
     result.relationTable = relationTable.selecting(relationRows, newNode: rank) { row in
-      !isDirected[Int(relationTable.kinds[row])] && rank[Int(relationTable.from[row])] > rank[Int(relationTable.to[row])]
+      !isDirected[Int(relationTable.kinds[row])]
+        && rank[Int(relationTable.from[row])] > rank[Int(relationTable.to[row])]
     }
     result.isCanonical = true
     return result

@@ -72,12 +72,13 @@ extension PropertyGraph {
   public mutating func insert(_ relation: Relation) throws(EditError) -> Int {
     guard let from = nodeIndex(relation.from) else { throw .noSuchNode(relation.from) }
     guard let to = nodeIndex(relation.to) else { throw .noSuchNode(relation.to) }
-    if let id = relation.id, relationTable.ids.values.contains(id) { throw .duplicateID(id) }
+    if let id = relation.id, relationTable.usedIDs.contains(id) { throw .duplicateID(id) }
     var relation = relation
     let violations =
       schema.check(&relation, from: nodeKind(at: from), to: nodeKind(at: to))
       + FactCheck.violations(
         of: relation.validity, evidence: relation.evidence, properties: relation.properties, sources: sourceTable)
+      + (relation.id.map(FactCheck.violations(ofID:)) ?? [])
     if violations.contains(where: { $0.severity == .error }) { throw .invalid(violations) }
     relationTable.append(relation, from: Int32(from), to: Int32(to), shared: &shared)
     isCanonical = false

@@ -19,7 +19,8 @@ extension PropertyGraph {
     }
     for index in 0..<relationCount {
       let ends = relationEnds(at: index)
-      precondition((0..<nodeCount).contains(ends.from) && (0..<nodeCount).contains(ends.to), "relation end out of range")
+      precondition(
+        (0..<nodeCount).contains(ends.from) && (0..<nodeCount).contains(ends.to), "relation end out of range")
       var relation = relations[index]
       let violations = schema.check(&relation, from: nodeKind(at: ends.from), to: nodeKind(at: ends.to))
       precondition(!violations.contains { $0.severity == .error }, "relation \(index) does not fit its schema")

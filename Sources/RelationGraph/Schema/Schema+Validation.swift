@@ -33,7 +33,8 @@ extension Schema {
       let ends = "'\(relation.from)' is a \(from.rawValue) and '\(relation.to)' a \(to.rawValue)"
       found.append(
         SchemaViolation(
-          code: "wrong-end-points", message: "'\(kind)' cannot lead from a \(from.rawValue) to a \(to.rawValue): \(ends)",
+          code: "wrong-end-points",
+          message: "'\(kind)' cannot lead from a \(from.rawValue) to a \(to.rawValue): \(ends)",
           hint: rule.joins(to, from) ? "the other way round it fits" : rule.description(of: kind)))
     }
     found += Self.check(&relation.properties, against: rule.properties, of: "'\(kind)'")

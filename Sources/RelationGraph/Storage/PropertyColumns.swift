@@ -18,7 +18,10 @@ struct PropertyColumns: Sendable {
       return values
     }
     set {
-      for key in columns.keys where newValue[key] == nil { columns[key]![row] = nil }
+      // The keys are copied: held by the loop, the dictionary would be copied with all its columns by every change.
+      for key in Array(columns.keys) where newValue[key] == nil && columns[key]?[row] != nil {
+        columns[key]?[row] = nil
+      }
       for (key, value) in newValue { columns[key, default: PropertyColumn(for: value)][row] = value }
     }
   }
@@ -36,54 +39,49 @@ struct PropertyColumns: Sendable {
 }
 
 /// One property: numbers in dense arrays, everything else by row.
-enum PropertyColumn: Sendable {
-  case integers([Int], present: [Bool])
-  case reals([Double], present: [Bool])
-  case mixed([Int32: PropertyValue])
+///
+/// Not an enumeration with payloads: those are copied when they change, and a row set would cost as much as the column.
+struct PropertyColumn: Sendable {
+  private enum Layout { case integers, reals, mixed }
+
+  private var layout: Layout
+  private var integers: [Int] = []
+  private var reals: [Double] = []
+  /// Which elements of the dense arrays are values.
+  private var present: [Bool] = []
+  private var mixed: [Int32: PropertyValue] = [:]
 
   init(for value: PropertyValue) {
-    switch value {
-    case .integer: self = .integers([], present: [])
-    case .real: self = .reals([], present: [])
-    default: self = .mixed([:])
-    }
+    layout =
+      switch value {
+      case .integer: .integers
+      case .real: .reals
+      default: .mixed
+      }
   }
 
   subscript(row: Int) -> PropertyValue? {
     get {
-      switch self {
-      case .integers(let values, let present):
-        row < present.count && present[row] ? .integer(values[row]) : nil
-      case .reals(let values, let present):
-        row < present.count && present[row] ? .real(values[row]) : nil
-      case .mixed(let values): values[Int32(row)]
+      switch layout {
+      case .integers: row < present.count && present[row] ? .integer(integers[row]) : nil
+      case .reals: row < present.count && present[row] ? .real(reals[row]) : nil
+      case .mixed: mixed[Int32(row)]
       }
     }
     set {
-      switch (self, newValue) {
-      case (.integers(var values, var present), .integer(let value)):
-        self = .mixed([:])
-        Self.store(value, filler: 0, at: row, in: &values, &present)
-        self = .integers(values, present: present)
-      case (.reals(var values, var present), .real(let value)):
-        self = .mixed([:])
-        Self.store(value, filler: 0, at: row, in: &values, &present)
-        self = .reals(values, present: present)
-      case (.integers(let values, var present), nil):
+      switch (layout, newValue) {
+      case (.integers, .integer(let value)):
+        Self.store(value, filler: 0, at: row, in: &integers, &present)
+      case (.reals, .real(let value)):
+        Self.store(value, filler: 0, at: row, in: &reals, &present)
+      case (.mixed, _):
+        mixed[Int32(row)] = newValue
+      case (_, nil):
         if row < present.count { present[row] = false }
-        self = .integers(values, present: present)
-      case (.reals(let values, var present), nil):
-        if row < present.count { present[row] = false }
-        self = .reals(values, present: present)
-      case (.mixed(var values), let value):
-        self = .integers([], present: [])
-        values[Int32(row)] = value
-        self = .mixed(values)
       case (_, let value?):
-        var values: [Int32: PropertyValue] = [:]
-        for row in 0..<rowBound { values[Int32(row)] = self[row] }
-        values[Int32(row)] = value
-        self = .mixed(values)
+        for row in present.indices { mixed[Int32(row)] = self[row] }
+        (layout, integers, reals, present) = (.mixed, [], [], [])
+        mixed[Int32(row)] = value
       }
     }
   }
@@ -99,35 +97,20 @@ enum PropertyColumn: Sendable {
     present[row] = true
   }
 
-  private var rowBound: Int {
-    switch self {
-    case .integers(_, let present), .reals(_, let present): present.count
-    case .mixed(let values): values.keys.max().map { Int($0) + 1 } ?? 0
-    }
-  }
-
-  var isEmpty: Bool {
-    switch self {
-    case .integers(_, let present), .reals(_, let present): !present.contains(true)
-    case .mixed(let values): values.isEmpty
-    }
-  }
+  var isEmpty: Bool { mixed.isEmpty && !present.contains(true) }
 
   func selecting(_ rows: [Int]) -> PropertyColumn {
     var result: PropertyColumn? = nil
     for (new, old) in rows.enumerated() {
       guard let value = self[old] else { continue }
       if result == nil { result = PropertyColumn(for: value) }
-      result![new] = value
+      result?[new] = value
     }
-    return result ?? .mixed([:])
+    return result ?? PropertyColumn(for: .flag(false))
   }
 
   var bytes: Int {
-    switch self {
-    case .integers(let values, let present): values.capacity * 8 + present.capacity
-    case .reals(let values, let present): values.capacity * 8 + present.capacity
-    case .mixed(let values): values.capacity * (MemoryLayout<PropertyValue>.stride + 8)
-    }
+    (integers.capacity + reals.capacity) * 8 + present.capacity
+      + mixed.capacity * (MemoryLayout<PropertyValue>.stride + 8)
   }
 }

@@ -7,7 +7,9 @@ struct RelationTable: Sendable {
   private(set) var signs: [Int8] = []
   private(set) var validities: [Int32] = []
   private(set) var evidence: [Int32] = []
+  /// The ids of the relations that have one of their own, and which those are.
   private(set) var ids: [Int32: String] = [:]
+  private(set) var usedIDs: Set<String> = []
   private(set) var properties = PropertyColumns()
 
   static let noSign: Int8 = 2
@@ -31,7 +33,10 @@ struct RelationTable: Sendable {
     signs.append(relation.sign?.rawValue ?? Self.noSign)
     validities.append(relation.validity == .unknown ? 0 : shared.validities.intern(relation.validity))
     evidence.append(relation.evidence.isEmpty ? 0 : shared.evidence.intern(relation.evidence))
-    if let id = relation.id { ids[Int32(row)] = id }
+    if let id = relation.id {
+      ids[Int32(row)] = id
+      usedIDs.insert(id)
+    }
     if !relation.properties.isEmpty { properties[row] = relation.properties }
   }
 
@@ -43,7 +48,8 @@ struct RelationTable: Sendable {
   }
 
   /// The rows in the order of `rows`, their ends renumbered by `newNode`.
-  func selecting(_ rows: [Int], newNode: [Int32], swappingEndsAt swaps: (Int) -> Bool = { _ in false }) -> RelationTable {
+  func selecting(_ rows: [Int], newNode: [Int32], swappingEndsAt swaps: (Int) -> Bool = { _ in false }) -> RelationTable
+  {
     var result = RelationTable()
     result.from = rows.map { newNode[Int(swaps($0) ? to[$0] : from[$0])] }
     result.to = rows.map { newNode[Int(swaps($0) ? from[$0] : to[$0])] }
@@ -54,6 +60,7 @@ struct RelationTable: Sendable {
     result.properties = properties.selecting(rows)
     if !ids.isEmpty {
       for (new, old) in rows.enumerated() { if let id = ids[Int32(old)] { result.ids[Int32(new)] = id } }
+      result.usedIDs = Set(result.ids.values)
     }
     return result
   }
@@ -61,6 +68,6 @@ struct RelationTable: Sendable {
   /// The bytes that the columns have reserved.
   var bytes: Int {
     (from.capacity + to.capacity + kinds.capacity + validities.capacity + evidence.capacity) * 4 + signs.capacity
-      + ids.capacity * 24 + properties.bytes
+      + ids.capacity * 24 + usedIDs.capacity * 16 + properties.bytes
   }
 }

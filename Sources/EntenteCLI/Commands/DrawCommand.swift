@@ -1,0 +1,134 @@
+import ArgumentParser
+import Entente
+
+extension DiagramLayout: ExpressibleByArgument {}
+extension DiagramRecipe.ColourBy: ExpressibleByArgument {}
+
+struct DrawCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "draw", abstract: "A diagram: .svg, .png, .pdf or .dot.",
+    discussion: "The extension of the file tells the form. The legend shows the encodings that are used, and no others.")
+
+  @OptionGroup var input: GraphOptions
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The file that is written; '-' with --to.", valueName: "file"))
+  var output: String
+
+  @Option(help: "Form of the diagram, where the extension does not tell: svg, png, pdf, dot.")
+  var to: String?
+
+  @Option(help: "How nodes are placed; auto: by size and shape.")
+  var layout = DiagramLayout.auto
+
+  @Option(help: ArgumentHelp("A theme: \(Theme.all.map(\.id).joined(separator: ", ")).", valueName: "theme"))
+  var theme = Theme.light.id
+
+  @Option(help: ArgumentHelp("Size nodes by a measure; 'none' for one size.", valueName: "measure"))
+  var size = "degree"
+
+  @Option(help: "Colour nodes by their kind or by their community (Leiden).")
+  var colour = DiagramRecipe.ColourBy.kind
+
+  @Option(help: ArgumentHelp("Only what is near this node; repeatable.", valueName: "name"))
+  var focus: [String] = []
+
+  @Option(help: ArgumentHelp("How many ties away from --focus.", valueName: "n"))
+  var hops = 1
+
+  @Option(help: ArgumentHelp("The heading; default: the title of the graph.", valueName: "text"))
+  var title: String?
+
+  @Flag(inversion: .prefixedNo, help: "A frame around the people and bodies of a country; default: in layout dot.")
+  var clusters: Bool?
+
+  @Flag(help: "For .dot: Graphviz's own text with positions.")
+  var laidOut = false
+
+  @Flag(help: "Draw even what is too large for a readable diagram.")
+  var force = false
+
+  @Option(help: ArgumentHelp("Dots per inch of PNG.", valueName: "n"))
+  var dpi = 144
+
+  @OptionGroup(title: "Projection") var projection: ProjectionOptions
+  @OptionGroup(title: "Run") var running: RunOptions
+
+  mutating func validate() throws {
+    guard (0...100).contains(hops) else { throw ValidationError("--hops is a number from 0 to 100.") }
+    guard (10...2400).contains(dpi) else { throw ValidationError("--dpi is a number from 10 to 2400.") }
+    if laidOut, (try? form()) != .dot { throw ValidationError("--laid-out is for .dot files.") }
+  }
+
+  func run() throws {
+    running.start()
+    let form = try form()
+    let graph = try projection.project(input.read(quiet: running.quiet))
+    let diagram = try diagram(of: graph)
+    let (dot, engine) = try text(of: diagram)
+    guard form != .dot || laidOut else { return try OutputOptions.write(Array(dot.utf8), to: output) }
+    try OutputOptions.write(render(dot, engine, form), to: output)
+  }
+
+  private func text(of diagram: Diagram) throws -> (dot: String, engine: GraphvizEngine) {
+    do throws(DiagramError) {
+      return (try diagram.dot(), GraphvizEngine(rawValue: try diagram.scene().layout.engine.rawValue) ?? .dot)
+    } catch {
+      let isLimit = if case .tooLarge = error { true } else { false }
+      let hint = isLimit ? "filter with --relations or --nodes, choose --focus NAME, or --force it" : error.hint
+      throw Failure(isLimit ? Failure.limit : Failure.usage, "diagram", error.description, hint: hint)
+    }
+  }
+
+  private func form() throws -> GraphvizOutput {
+    let name = to ?? output.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    if let form = GraphvizOutput(rawValue: name == "gv" ? "dot" : name), form != .json0 { return form }
+    throw Failure(
+      Failure.usage, "unknown-format", "'\(name)' is not a form of diagram", hint: "known: svg, png, pdf, dot")
+  }
+
+  private func diagram(of graph: ProjectedGraph) throws -> Diagram {
+    var recipe = DiagramRecipe()
+    recipe.title = title
+    recipe.layout = layout
+    recipe.theme = theme
+    recipe.colourBy = colour
+    recipe.hops = hops
+    recipe.clustersByCountry = clusters
+    recipe.isForced = force
+    recipe.seed = running.seed.map { Int(truncatingIfNeeded: $0 & 0x7FFF_FFFF) } ?? recipe.seed
+    do throws(AlgorithmError) {
+      for name in focus { recipe.focus.append(try graph.node(named: name)) }
+    } catch { throw Failure(error) }
+    let scores =
+      size == "none"
+      ? nil
+      : try CentralityCommand.scores(running.algorithm(size, family: .centrality), graph, running)
+    let groups =
+      colour == .community
+      ? try CommunitiesCommand.groups(running.algorithm("leiden", family: .communities), graph, running) : nil
+    do throws(DiagramError) {
+      return try Diagram(graph: graph, recipe: recipe, scores: scores, groups: groups)
+    } catch { throw Failure(Failure.usage, "diagram", error.description, hint: error.hint) }
+  }
+
+  private func render(_ dot: String, _ engine: GraphvizEngine, _ form: GraphvizOutput) throws -> [UInt8] {
+    var limits = RenderLimits()
+    if let timeout = running.timeout { limits.wallSeconds = min(limits.wallSeconds, timeout) }
+    do throws(RenderError) {
+      let result = try GraphvizRenderer(limits: limits, child: .current).render(
+        dot: dot, engine: engine, outputs: [form], dpi: form == .png ? dpi : nil,
+        isCancelled: { Interruption.cancellation.isCancelled })
+      if !running.quiet {
+        for warning in result.warnings { Console.report(Diagnostic(.warning, "graphviz", warning)) }
+      }
+      return Array(result.data[form] ?? .init())
+    } catch {
+      switch error {
+      case .cancelled: throw Interruption.failure
+      case .timeLimit, .memoryLimit, .inputTooLarge, .outputTooLarge:
+        throw Failure(Failure.limit, "limit", error.description)
+      default: throw Failure(Failure.input, "graphviz", error.description)
+      }
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Foundation
+import GraphProjection
+
+/// PageRank: the share of time that a random walk spends at a node, when it follows a tie with probability d and otherwise jumps.
+///
+/// xᵥ = (1 − d) pᵥ + d (Σᵤ xᵤ wᵤᵥ / sᵤ + pᵥ · Σ xᵤ over nodes u without outgoing ties), with sᵤ the out-strength of u and p the nodes
+/// that jumps lead to: all alike, or those of `personalise` alike. In an undirected graph the walk follows a tie both ways; a loop
+/// there counts 2, as in the degree, or 1 with `loops=1`.
+///
+/// Options: `damping` d, 0 ≤ d < 1, default 0.85; `personalise`, nodes joined by `+`; `tolerance`, default 1e-12, for the sum of
+/// the changes in the last step (no value changes then by more than a hundred tolerances of itself, times (1 − d)/d);
+/// `iterations`, their largest number; `loops`. Every step reads only values of the step before, so the result does not depend on
+/// the number of workers.
+///
+/// - Returns: ``NodeScores`` with `pagerank`, which sums to 1; exactly 0 for nodes that no jump and no walk leads to.
+/// - Throws: ``AlgorithmError/limit(_:hint:)`` without convergence, ``AlgorithmError/noSuchNode(_:candidates:)``, and
+///   ``AlgorithmError/unsuitable(_:hint:)`` for negative weights or weights declared distances.
+/// - Complexity: O(n + m) a step, about log(tolerance)/log(d) steps; O(n + m) space.
+///
+/// S. Brin, L. Page (1998). The anatomy of a large-scale hypertextual Web search engine. Computer Networks 30.
+/// https://doi.org/10.1016/S0169-7552(98)00110-X —
+/// T. H. Haveliwala (2002). Topic-sensitive PageRank. WWW. https://doi.org/10.1145/511446.511513
+///
+/// As NetworkX and igraph, but NetworkX stops at 1e-6·n and counts an undirected loop once (`loops=1`); Neo4j GDS does not norm.
+public struct PageRank: GraphAlgorithm {
+  /// The probability to follow a tie.
+  public var damping = 0.85
+  /// The nodes that jumps lead to, by id, name or alias; empty: all nodes.
+  public var personalise: [String] = []
+  /// The largest sum of changes in the last step.
+  public var tolerance = 1e-12
+  /// The largest number of steps.
+  public var iterations = 10_000
+  /// What a loop counts in an undirected graph: 2 or 1.
+  public var loops = 2
+
+  public init() {}
+
+  public static let card = AlgorithmCard(
+    id: "pagerank",
+    title: "PageRank",
+    family: .centrality,
+    summary: "The share of time that a random walk with jumps spends at a node.",
+    citations: [
+      Citation(
+        "S. Brin, L. Page", 1998, "The anatomy of a large-scale hypertextual Web search engine",
+        "Computer Networks and ISDN Systems 30", doi: "10.1016/S0169-7552(98)00110-X"),
+      Citation("T. H. Haveliwala", 2002, "Topic-sensitive PageRank", "WWW", doi: "10.1145/511446.511513"),
+    ],
+    time: "O(n + m) a step", space: "O(n + m)", weights: .strength, direction: "followed")
+
+  public static let parameters: [Parameter<Self>] = [
+    .real("damping", \.damping, in: RealRange(0, 1, includesUpper: false), help: "probability to follow a tie"),
+    .nodes("personalise", \.personalise, help: "the only nodes that jumps lead to"),
+    .real(
+      "tolerance", \.tolerance, in: RealRange(0, 1, includesLower: false, includesUpper: false),
+      help: "sum of changes at which to stop"),
+    .integer("iterations", \.iterations, in: 1...Int.max, help: "largest number of steps"),
+    .integer("loops", \.loops, in: 1...2, help: "what a loop counts in an undirected graph"),
+  ]
+
+  public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
+    guard damping >= 0, damping < 1 else { throw .unsuitable("damping is \(damping), not 0 ≤ damping < 1", hint: nil) }
+    let n = graph.nodeCount
+    let jumps = try jumpShares(in: graph)
+    let strengths = try graph.tieStrengths(for: "pagerank")
+    let rows = graph.matrixRows(.incoming, strengths: strengths, loops: loops)
+    let outStrength = rows.columnSums()
+    guard outStrength.allSatisfy(\.isFinite) else {
+      throw .unsuitable("the weights of a node's ties add up to no finite number", hint: "use smaller weights")
+    }
+
+    // Steps are short: their own progress would run to and fro.
+    var stepContext = context
+    stepContext.progress = { _ in }
+    var ranks = jumps
+    var (step, change, isSteady) = (0, Double.infinity, n == 0)
+    while !isSteady {
+      guard step < iterations else {
+        throw .limit(
+          "PageRank did not converge in \(iterations) steps (change \(change), tolerance \(tolerance))",
+          hint: "raise 'iterations' or 'tolerance', or lower 'damping'")
+      }
+      step += 1
+      try context.checkpoint(min(1, Double(step) / expectedSteps))
+      (ranks, change, isSteady) = try next(ranks, rows, outStrength, jumps, in: stepContext)
+    }
+    let sum = ranks.reduce(0, +)
+    let target = personalise.isEmpty ? "all nodes" : personalise.joined(separator: ", ")
+    return NodeScores(
+      [NodeScores.Column("pagerank", ranks.map { $0 / sum })],
+      notes: ["damping \(damping); jumps, and walks that end, go to \(target)", "converged in \(step) steps"])
+  }
+
+  private var expectedSteps: Double { max(1, log(tolerance) / log(max(damping, 0.01))) }
+
+  /// p: where jumps lead to, summing to 1.
+  private func jumpShares(in graph: ProjectedGraph) throws(AlgorithmError) -> [Double] {
+    let n = graph.nodeCount
+    guard !personalise.isEmpty else { return [Double](repeating: 1 / Double(max(1, n)), count: n) }
+    var shares = [Double](repeating: 0, count: n)
+    for name in personalise { shares[try graph.node(named: name)] = 1 }
+    let sum = shares.reduce(0, +)
+    return shares.map { $0 / sum }
+  }
+
+  /// One step, with the sum of its changes, and whether these are small in sum and for every node.
+  private func next(
+    _ ranks: [Double], _ rows: NeighbourRows, _ outStrength: [Double], _ jumps: [Double], in context: RunContext
+  ) throws(AlgorithmError) -> (ranks: [Double], change: Double, isSteady: Bool) {
+    var dangling = 0.0
+    var shares = ranks
+    for node in shares.indices {
+      if outStrength[node] > 0 {
+        shares[node] /= outStrength[node]
+      } else {
+        dangling += ranks[node]
+        shares[node] = 0
+      }
+    }
+    let jump = 1 - damping + damping * dangling
+    let relativeTolerance = max(1e-14, 100 * tolerance * min(1, (1 - damping) / max(damping, 1e-300)))
+    let d = damping
+    let parts = try context.chunked(ranks.count, size: 16_384) { [shares] chunk in
+      var part = (ranks: [Double](repeating: 0, count: chunk.count), change: 0.0, isSteady: true)
+      rows.multiply(shares, rows: chunk, into: &part.ranks)
+      for node in chunk {
+        let index = node - chunk.lowerBound
+        part.ranks[index] = d * part.ranks[index] + jump * jumps[node]
+        let change = abs(part.ranks[index] - ranks[node])
+        part.change += change
+        if change > relativeTolerance * part.ranks[index] { part.isSteady = false }
+      }
+      return part
+    }
+    let change = parts.reduce(0) { $0 + $1.change }
+    return (parts.flatMap(\.ranks), change, change <= tolerance && parts.allSatisfy(\.isSteady))
+  }
+}

@@ -1,0 +1,54 @@
+import GraphProjection
+
+extension ProjectedGraph {
+  /// The length of every tie for a path measure, or `nil` where every tie has length 1.
+  ///
+  /// A distance is taken as it is, a strength w as 1/w. A weight without a declared meaning, and one that is not positive and
+  /// finite, is refused with the relation named.
+  func tieLengths(for measure: String) throws(AlgorithmError) -> [Double]? {
+    guard let weights = tieWeights else { return nil }
+    guard let meaning = projection.weightMeaning else {
+      throw .unsuitable(
+        "'\(measure)' measures paths and must know what the weight means",
+        hint: "say --weight-means strength (length 1/weight) or --weight-means distance (length = weight)")
+    }
+    var lengths = weights
+    for (tie, weight) in weights.enumerated() {
+      guard weight > 0, weight.isFinite else {
+        throw .unsuitable(
+          "relation \(name(ofTie: tie)) has the weight \(weight); '\(measure)' needs positive, finite weights",
+          hint: "leave the weight out (--weight none), or filter the relation")
+      }
+      if meaning == .strength { lengths[tie] = 1 / weight }
+      guard lengths[tie].isFinite else {
+        throw .unsuitable("relation \(name(ofTie: tie)) has the weight \(weight): 1/weight is not finite", hint: nil)
+      }
+    }
+    return lengths
+  }
+
+  /// The strength of every tie, or `nil` where every tie counts 1. Negative and non-finite weights are refused.
+  func tieStrengths(for measure: String) throws(AlgorithmError) -> [Double]? {
+    guard let weights = tieWeights else { return nil }
+    guard projection.weightMeaning != .distance else {
+      throw .unsuitable(
+        "'\(measure)' takes weights as strengths, but the weight is declared a distance",
+        hint: "say --weight-means strength, or leave the weight out (--weight none)")
+    }
+    for (tie, weight) in weights.enumerated() where !(weight >= 0 && weight.isFinite) {
+      throw .unsuitable(
+        "relation \(name(ofTie: tie)) has the weight \(weight); '\(measure)' needs weights that are not negative",
+        hint: "leave the weight out (--weight none), or filter the relation")
+    }
+    return weights
+  }
+
+  /// The length convention in words, for the notes of a result.
+  var lengthNote: String {
+    switch (tieWeights, projection.weightMeaning) {
+    case (nil, _): "every tie has length 1"
+    case (_, .strength): "length of a tie = 1/weight"
+    default: "length of a tie = weight"
+    }
+  }
+}

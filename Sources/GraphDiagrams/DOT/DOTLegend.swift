@@ -1,0 +1,179 @@
+/// Title and legend as the HTML-like label of the graph: a legend of nodes or a frame would disturb the layout.
+struct DOTLegend {
+  let scene: DiagramScene
+  let theme: Theme
+
+  private var isLarge: Bool { scene.nodes.count > 60 }
+  private var titleSize: Int { isLarge ? 24 : 17 }
+  private var textSize: Int { isLarge ? 12 : 10 }
+
+  /// Entries side by side; each takes three cells: sample, arrowhead, words.
+  private var columns: Int {
+    let most = isLarge ? 7 : scene.nodes.count > 25 ? 5 : 3
+    let wanted = max(scene.legend.roles.count, scene.legend.groups.count, scene.legend.families.count, notes.count)
+    return max(1, min(most, wanted))
+  }
+
+  /// The table, or `nil` where there is nothing to say.
+  ///
+  /// All of it is one grid: Graphviz stretches a table within a table over all the room there is.
+  var label: String? {
+    var rows: [String] = []
+    if let title = scene.title, !title.isEmpty {
+      rows.append(wide(text("<B>" + DOTEscaping.html(title) + "</B>", size: titleSize)))
+      rows.append(wide(text(DOTEscaping.html(scene.subtitle), size: textSize, colour: theme.mutedText)))
+    }
+    let legend = scene.legend
+    rows += flow(legend.roles.map(cells(of:)))
+    rows += flow(legend.groups.map(cells(of:)))
+    let stacks = self.stacks
+    if !rows.isEmpty, !stacks.isEmpty { rows.append(gap) }
+    for row in 0..<(stacks.map(\.count).max() ?? 0) {
+      rows.append(stacks.map { row < $0.count ? $0[row] : "<TD COLSPAN=\"3\"></TD>" }.joined())
+    }
+    if !rows.isEmpty, !notes.isEmpty { rows.append(gap) }
+    rows += flow(notes)
+    guard !rows.isEmpty else { return nil }
+    return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">"
+      + rows.map { "<TR>\($0)</TR>" }.joined() + "</TABLE>"
+  }
+
+  private func text(_ html: String, size: Int, colour: Colour? = nil) -> String {
+    "<FONT POINT-SIZE=\"\(size)\" COLOR=\"\(colour ?? theme.text)\">\(html.isEmpty ? " " : html)</FONT>"
+  }
+
+  private func wide(_ html: String) -> String { "<TD COLSPAN=\"\(3 * columns)\" ALIGN=\"LEFT\">\(html)</TD>" }
+
+  private var gap: String { "<TD COLSPAN=\"\(3 * columns)\" HEIGHT=\"6\"></TD>" }
+
+  /// The words of an entry, with room before the next.
+  private func words(_ title: String) -> String {
+    "<TD ALIGN=\"LEFT\">" + text(DOTEscaping.html(title, limit: 60) + "   ", size: textSize) + "</TD>"
+  }
+
+  private func flow(_ entries: [String]) -> [String] {
+    stride(from: 0, to: entries.count, by: columns).map {
+      entries[$0..<min($0 + columns, entries.count)].joined()
+    }
+  }
+
+  // MARK: Nodes
+
+  private func swatch(fill: Colour, border: Colour, isRounded: Bool) -> String {
+    "<TD BORDER=\"1\" COLOR=\"\(border)\" BGCOLOR=\"\(fill)\" FIXEDSIZE=\"TRUE\" WIDTH=\"26\" HEIGHT=\"\(textSize + 1)\""
+      + (isRounded ? " STYLE=\"ROUNDED\"" : "") + "></TD><TD></TD>"
+  }
+
+  private func cells(of entry: Legend.Role) -> String {
+    let colours = theme.colours(of: entry.role)
+    let fill = entry.isOutlined ? theme.background : colours.fill
+    return swatch(fill: fill, border: colours.border, isRounded: entry.role.isRounded) + words(entry.title)
+  }
+
+  private func cells(of entry: Legend.Group) -> String {
+    let colours = theme.colours(ofGroup: entry.group)
+    return swatch(fill: colours.fill, border: colours.fill, isRounded: false) + words(entry.title)
+  }
+
+  // MARK: Lines
+
+  /// The families one below the other in as many stacks as there are columns, the highest as low as can be.
+  private var stacks: [[String]] {
+    let families = scene.legend.families.map { family in
+      ["<TD COLSPAN=\"3\" ALIGN=\"LEFT\">" + text(DOTEscaping.html(family.title), size: textSize - 1, colour: theme.mutedText)
+        + "</TD>"] + family.entries.map(cells(of:))
+    }
+    var limit = families.map(\.count).max() ?? 0
+    while true {
+      var stacks: [[String]] = []
+      for family in families {
+        if let last = stacks.last, last.count + family.count <= limit {
+          stacks[stacks.count - 1] += family
+        } else {
+          stacks.append(family)
+        }
+      }
+      if stacks.count <= columns { return stacks }
+      limit += 1
+    }
+  }
+
+  private func cells(of entry: Legend.Entry) -> String {
+    let colour = theme.colour(of: entry.look.family)
+    let pattern = entry.look.isDotted ? Pattern.dotted : .solid
+    return sample(pattern, height: max(1, Int(entry.look.width.rounded())), colour: colour)
+      + "<TD ALIGN=\"LEFT\">" + text(Self.glyph(of: entry.look.head), size: textSize - 2, colour: colour) + "</TD>"
+      + words(entry.title)
+  }
+
+  private enum Pattern { case solid, dotted, dashed }
+
+  /// A line drawn with cells, the only lines that an HTML-like label has.
+  private func sample(_ pattern: Pattern, height: Int, colour: Colour) -> String {
+    let lengths =
+      switch pattern {
+      case .solid: [26]
+      case .dotted: [2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2]
+      case .dashed: [6, 4, 6, 4, 6]
+      }
+    let cells = lengths.enumerated().map { index, length in
+      "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"\(length)\" HEIGHT=\"\(height)\""
+        + (index.isMultiple(of: 2) ? " BGCOLOR=\"\(colour)\"" : "") + "></TD>"
+    }
+    return "<TD><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\" FIXEDSIZE=\"TRUE\" WIDTH=\"26\" "
+      + "HEIGHT=\"\(height)\"><TR>" + cells.joined() + "</TR></TABLE></TD>"
+  }
+
+  private static func glyph(of head: LineLook.Head) -> String {
+    switch head {
+    case .none: " "
+    case .vee: "➤"
+    case .normal: "►"
+    case .onormal: "▷"
+    case .dot: "●"
+    case .odot: "○"
+    case .tee: "┤"
+    case .diamond: "◆"
+    case .odiamond: "◇"
+    case .crow: "≺"
+    case .box: "■"
+    case .obox: "□"
+    }
+  }
+
+  // MARK: Notes
+
+  private var notes: [String] {
+    var notes: [String] = []
+    if let size = scene.legend.size {
+      let range = "\(Self.short(size.least)) … \(Self.short(size.most))"
+      notes.append(
+        "<TD COLSPAN=\"2\">" + text("A", size: 9) + text("A", size: 17) + "</TD>"
+          + words("size: \(Tooltip.words(size.measure)), \(range)"))
+    }
+    if scene.legend.hasPossible {
+      notes.append(sample(.dashed, height: 1, colour: theme.mutedText) + "<TD></TD>" + words("possible only"))
+    }
+    if scene.legend.hasMerged {
+      notes.append(sample(.solid, height: 3, colour: theme.mutedText) + "<TD></TD>" + words("thicker: several"))
+    }
+    return notes
+  }
+
+  /// A figure with three significant digits.
+  static func short(_ value: Double) -> String {
+    guard value.isFinite, value != 0 else { return value == 0 ? "0" : "–" }
+    let size = value.magnitude
+    if value == value.rounded(), size < 1e6 { return String(Int(value)) }
+    if size >= 1e6 || size < 1e-3 {
+      var (mantissa, exponent) = (value, 0)
+      while mantissa.magnitude >= 10 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
+      while mantissa.magnitude < 1 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
+      return DOTWriter.number(mantissa) + "e\(exponent)"
+    }
+    if size >= 100 { return String(Int(value.rounded())) }
+    if size >= 1 { return DOTWriter.number(value) }
+    let thousandths = String(Int((value.magnitude * 1000).rounded()))
+    return (value < 0 ? "-0." : "0.") + String(repeating: "0", count: max(0, 3 - thousandths.count)) + thousandths
+  }
+}

@@ -1,0 +1,157 @@
+/// Writes a scene as DOT text: always the same bytes for the same scene, every value quoted, every name made up.
+///
+/// Nodes are called `n` and their number in the projected graph; real names are only in labels and tooltips. In the SVG the
+/// graph has the id `diagram`, a node `node-<number>`, a line `edge-<index>`; classes say role, kind and family.
+struct DOTWriter {
+  let scene: DiagramScene
+  let theme: Theme
+  private(set) var text = ""
+
+  static let fonts = "Helvetica,Arial,Noto Sans CJK JP,sans-serif"
+
+  init(scene: DiagramScene, theme: Theme) {
+    self.scene = scene
+    self.theme = theme
+  }
+
+  static func text(of scene: DiagramScene, theme: Theme) -> String {
+    var writer = DOTWriter(scene: scene, theme: theme)
+    writer.write()
+    return writer.text
+  }
+
+  private mutating func write() {
+    text = "digraph \"diagram\" {\n"
+    writeDefaults()
+    for node in scene.nodes { write(node) }
+    if scene.layout.engine == .dot || scene.layout.engine == .fdp { writeClusters() }
+    let layers = DOTLayers(scene)
+    text += layers.text
+    for (index, line) in scene.lines.enumerated() { write(line, index, layers) }
+    text += "}\n"
+  }
+
+  private mutating func writeDefaults() {
+    let plan = scene.layout
+    var graph: [(String, String)] = [
+      ("id", "diagram"), ("layout", plan.engine.rawValue), ("charset", "UTF-8"), ("outputorder", "edgesfirst"), ("pad", "0.3"),
+      ("bgcolor", theme.background.description), ("fontname", Self.fonts), ("fontcolor", theme.text.description),
+      ("splines", plan.splines), ("tooltip", " "),
+    ]
+    graph += engineAttributes
+    let legend = DOTLegend(scene: scene, theme: theme).label
+    if legend != nil { graph += [("labelloc", "t"), ("labeljust", "l")] }
+    text += "  graph [" + Self.list(graph) + (legend.map { ", label=<\($0)>" } ?? "") + "];\n"
+    text += "  node [" + Self.list([
+      ("fontname", Self.fonts), ("fontcolor", theme.text.description), ("width", "0.3"), ("height", "0.25"),
+    ]) + "];\n"
+    // In the order of their names, and all that any line may have: in flat lines Graphviz 2.42 mixes up attributes whose
+    // order of declaration is another one ("Arrow type "edge-57" unknown").
+    var edge: [(String, String)] = [
+      ("URL", ""), ("arrowhead", "normal"), ("arrowsize", "0.6"), ("arrowtail", "normal"), ("class", ""), ("color", "black"),
+      ("constraint", "true"), ("dir", "forward"), ("fontcolor", theme.mutedText.description), ("fontname", Self.fonts),
+      ("fontsize", "9"), ("headport", ""), ("id", ""), ("label", ""), ("labeltooltip", ""), ("penwidth", "1"),
+      ("style", "solid"), ("tailport", ""), ("tooltip", ""), ("weight", "1"),
+    ]
+    if plan.engine == .neato { edge.insert(("len", scene.nodes.count > 60 ? "1.7" : "1.4"), at: 15) }
+    text += "  edge [" + Self.list(edge) + "];\n"
+  }
+
+  private var engineAttributes: [(String, String)] {
+    let plan = scene.layout
+    let seed = String(plan.seed)
+    switch plan.engine {
+    case .dot:
+      guard plan.isLayered else { return [("rankdir", "LR"), ("nodesep", "0.15"), ("ranksep", "0.7")] }
+      let isLarge = scene.nodes.count > 60
+      return [
+        ("rankdir", "LR"), ("newrank", "true"), ("nodesep", isLarge ? "0.04" : "0.14"),
+        ("ranksep", isLarge ? "0.85 equally" : "0.9 equally"),
+      ]
+    case .neato:
+      return [("overlap", "prism"), ("sep", "+8"), ("esep", "+4"), ("start", seed)]
+    case .fdp:
+      return [("overlap", "prism"), ("sep", "+10"), ("esep", "+4"), ("K", "1.1"), ("start", seed)]
+    case .sfdp, .auto:
+      return [
+        ("overlap", "prism"), ("sep", "+8"), ("esep", "+4"), ("K", "0.9"), ("repulsiveforce", "1.2"), ("start", seed),
+      ]
+    case .circo: return [("mindist", "0.6")]
+    case .twopi:
+      return [("overlap", "prism"), ("sep", "+8"), ("esep", "+4"), ("ranksep", "1.6")]
+        + (plan.root.map { [("root", "n\($0)")] } ?? [])
+    }
+  }
+
+  private mutating func write(_ node: DiagramScene.Node) {
+    let role = node.role
+    let colours = theme.colours(of: role)
+    let fill = node.group.map { theme.colours(ofGroup: $0).fill } ?? colours.fill
+    var attributes: [(String, String)] = [
+      ("id", "node-\(node.number)"), ("class", DOTEscaping.token(role.id)), ("fillcolor", fill.description),
+      ("color", colours.border.description), ("penwidth", Self.number(role.borderWidth)),
+    ]
+    if node.labelLines.isEmpty {
+      let diameter = Self.number(0.08 + 0.2 * (node.share ?? 0.1).squareRoot())
+      attributes += [("shape", "circle"), ("style", "filled"), ("width", diameter), ("height", diameter), ("fixedsize", "true")]
+    } else {
+      attributes += [
+        ("shape", role.shape), ("style", role.isRounded ? "rounded,filled" : "filled"),
+        ("fontsize", Self.number(node.fontSize)), ("margin", role.margin),
+      ]
+    }
+    text += "  n\(node.number) [label=\(DOTEscaping.label(node.labelLines)), tooltip=\(DOTEscaping.tooltip(node.tooltip)), "
+    if let address = node.address.flatMap(DOTEscaping.address) { text += "URL=\"\(address)\", " }
+    text += Self.list(attributes) + "];\n"
+  }
+
+  private mutating func writeClusters() {
+    for (index, cluster) in scene.clusters.enumerated() {
+      text += "  subgraph \"cluster_\(index)\" {\n    graph [" + Self.list([
+        ("id", "cluster-\(index)"), ("class", "country-frame"), ("style", "rounded,filled"),
+        ("fillcolor", theme.clusterFill.description), ("color", theme.clusterBorder.description), ("label", ""),
+        ("margin", "6"),
+      ])
+      text += ", tooltip=\(DOTEscaping.tooltip(cluster.tooltip))];\n    "
+      text += cluster.members.map { "n\($0)" }.joined(separator: "; ") + ";\n  }\n"
+    }
+  }
+
+  private mutating func write(_ line: DiagramScene.Line, _ index: Int, _ layers: DOTLayers) {
+    let isBackward = layers.isBackward(line)
+    let (from, to) = isBackward ? (line.to, line.from) : (line.from, line.to)
+    let style = line.isPossible ? "dashed" : line.look.isDotted ? "dotted" : "solid"
+    let classes = [line.look.family.word, DOTEscaping.token(line.kind.rawValue)] + (line.isPossible ? ["possible"] : [])
+    var attributes: [(String, String)] = [
+      ("id", "edge-\(index)"), ("class", classes.joined(separator: " ")),
+      ("color", theme.colour(of: line.look.family).description), ("penwidth", Self.number(line.width)),
+      ("style", style),
+    ]
+    if isBackward {
+      attributes += [("dir", "back"), ("arrowtail", line.look.head.rawValue)]
+    } else {
+      attributes.append(("arrowhead", line.look.head.rawValue))
+    }
+    attributes += layers.attributes(ofLine: index)
+    text += "  n\(from) -> n\(to) ["
+    if let label = line.label { text += "label=\(DOTEscaping.label([DOTEscaping.cleaned(label, limit: 60)])), " }
+    let tooltip = DOTEscaping.tooltip(line.tooltip)
+    text += "tooltip=\(tooltip), "
+    if line.label != nil { text += "labeltooltip=\(tooltip), " }
+    if let address = line.address.flatMap(DOTEscaping.address) { text += "URL=\"\(address)\", " }
+    text += Self.list(attributes) + "];\n"
+  }
+
+  /// Attributes with values that are constants or made here; text from data never comes this way.
+  private static func list(_ attributes: [(String, String)]) -> String {
+    attributes.map { "\($0.0)=\(DOTEscaping.quoted($0.1))" }.joined(separator: ", ")
+  }
+
+  /// A number with at most two decimals, without a trailing zero.
+  static func number(_ value: Double) -> String {
+    let hundredths = Int((value * 100).rounded())
+    let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+    if rest == 0 { return String(whole) }
+    return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
+  }
+}

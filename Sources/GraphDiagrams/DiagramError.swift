@@ -1,0 +1,35 @@
+/// Why a diagram was not made.
+public enum DiagramError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// More nodes or lines than the layout can place in reasonable time.
+  case tooLarge(what: String, count: Int, limit: Int, layout: DiagramLayout)
+  case unknownTheme(String, known: [String])
+  /// The recipe sizes nodes by a column that the scores do not have.
+  case unknownColumn(String, known: [String])
+  /// Scores or groups that do not hold one value for every node of the graph they are said to belong to.
+  case wrongCount(what: String, count: Int, expected: Int)
+  case noNodes
+  case noSuchFocus(Int)
+
+  public var description: String {
+    switch self {
+    case .tooLarge(let what, let count, let limit, let layout):
+      "\(count) \(what) are too many for a readable diagram (\(layout.rawValue): at most \(limit))"
+    case .unknownTheme(let id, _): "there is no theme '\(id)'"
+    case .unknownColumn(let name, _): "the scores have no column '\(name)'"
+    case .wrongCount(let what, let count, let expected): "\(count) \(what) for \(expected) nodes"
+    case .noNodes: "there is nothing to draw: the graph has no nodes"
+    case .noSuchFocus(let node): "the graph has no node number \(node) to focus on"
+    }
+  }
+
+  public var hint: String? {
+    switch self {
+    case .tooLarge:
+      "filter by kind, focus on some nodes, or aggregate by community; or force it"
+    case .unknownTheme(_, let known), .unknownColumn(_, let known):
+      known.isEmpty ? nil : "known: " + known.joined(separator: ", ")
+    case .noNodes: "loosen the filter"
+    case .wrongCount, .noSuchFocus: nil
+    }
+  }
+}

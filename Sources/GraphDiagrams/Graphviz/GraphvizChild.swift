@@ -1,0 +1,61 @@
+import CGraphviz
+import Foundation
+import Synchronization
+
+/// What a program does when it is started to render one diagram.
+///
+/// A program that wants its diagrams rendered apart from itself calls ``main(arguments:)`` first thing, from its main
+/// thread, when its first argument is ``subcommand``, and ends with the status it returns.
+public enum GraphvizChild {
+  /// The hidden subcommand of `entente` that runs ``main(arguments:)``.
+  public static let subcommand = "render-graphviz"
+
+  /// The status for a command line that no renderer wrote.
+  static let usageStatus: Int32 = 64
+  /// Set in the environment of every child, so that a program that ignores ``subcommand`` does not start children of
+  /// its own without end.
+  static let marker = "ENTENTE_RENDER_CHILD"
+
+  /// Reads DOT from standard input and writes the drawings to standard output.
+  ///
+  /// Sets the limits on time, memory and core files for the whole process first. Nothing but the framed result reaches
+  /// standard output; what libraries print goes to standard error.
+  ///
+  /// - Parameter arguments: What follows the subcommand on the command line.
+  /// - Returns: The exit status: 0 even for a diagram that could not be rendered, because the result says so; 64 for a
+  ///   wrong command line; 74 when standard input or output fails.
+  public static func main(arguments: [String]) -> Int32 {
+    guard let (job, cpuSeconds, memoryBytes) = RenderJob.parse(arguments) else {
+      complain("\(subcommand) is started by the renderer, not by hand")
+      return usageStatus
+    }
+    cgv_die_with_parent()
+    cgv_report_exhaustion()
+    setenv("SERVER_NAME", "x", 1)
+    if cgv_limit_process(cpuSeconds, memoryBytes) != 0 { complain("the limits of the process could not be set") }
+
+    let channel = Descriptor(fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3))
+    dup2(STDERR_FILENO, STDOUT_FILENO)
+    guard channel.writeAll(RenderFrames.greeting), let text = Descriptor.readAll(STDIN_FILENO) else { return 74 }
+
+    // Graphviz leaves the program by itself when a drawing outgrows the memory.
+    atexit {
+      if !GraphvizChild.isDone.load(ordering: .relaxed) {
+        GraphvizSession.reportedErrors().forEach(GraphvizChild.complain)
+      }
+    }
+    let outcome = Result { () throws(RenderError) in try GraphvizSession.run(text, job: job) }
+    isDone.store(true, ordering: .relaxed)
+    for (name, payload) in RenderFrames.frames(of: outcome) {
+      let header = RenderFrames.header(name, count: payload.count)
+      guard channel.writeAll(header), channel.writeAll(payload) else { return 74 }
+    }
+    return 0
+  }
+
+  private static let isDone = Atomic(false)
+
+  private static func complain(_ message: String) {
+    FileHandle.standardError.write(Data("entente: \(message)\n".utf8))
+  }
+}

@@ -1,0 +1,57 @@
+import RelationGraph
+
+/// What a diagram holds, before it becomes DOT: nodes, lines, frames and the legend of the encodings that are really used.
+public struct DiagramScene: Sendable {
+  public var title: String?
+  /// How much is shown, of when, around whom.
+  public var subtitle: String
+  public var nodes: [Node]
+  public var lines: [Line]
+  public var clusters: [Cluster]
+  public var legend: Legend
+  public var layout: LayoutPlan
+
+  public struct Node: Hashable, Sendable {
+    /// The node's number in the projected graph; `n3` and `node-3` in the DOT text.
+    public var number: Int
+    /// Empty: drawn as a dot without a label.
+    public var labelLines: [String]
+    public var tooltip: String
+    public var role: NodeRole
+    public var fontSize: Double
+    /// The size by the measure, 0…1; `nil` where none was given.
+    public var share: Double?
+    /// The community that colours it.
+    public var group: Int?
+    /// The column in the layered layout.
+    public var layer: Int?
+    public var address: String?
+  }
+
+  /// All relations of one kind, direction and sign between the same two nodes.
+  public struct Line: Hashable, Sendable {
+    public var from: Int
+    public var to: Int
+    public var kind: RelationKind
+    /// How many relations it stands for.
+    public var count: Int
+    public var look: LineLook
+    /// Known only as possible: dashed.
+    public var isPossible: Bool
+    public var label: String?
+    public var tooltip: String
+    public var address: String?
+
+    /// The width in points: thicker where it stands for several relations.
+    var width: Double { look.width + (count > 1 ? 0.9 : 0) }
+  }
+
+  /// A frame around the people and bodies of a country.
+  public struct Cluster: Hashable, Sendable {
+    /// The country's index in the source graph.
+    public var country: Int
+    public var tooltip: String
+    /// Node numbers.
+    public var members: [Int]
+  }
+}

@@ -1,0 +1,108 @@
+import GraphProjection
+import RelationGraph
+
+extension SceneBuilder {
+  /// What one line shows.
+  private struct Key: Hashable {
+    var from: Int
+    var to: Int
+    var kind: RelationKind
+    var sign: Sign
+    var isDirected: Bool
+    var isPossible: Bool
+
+    static func precedes(_ a: Key, _ b: Key) -> Bool {
+      if (a.from, a.to) != (b.from, b.to) { return (a.from, a.to) < (b.from, b.to) }
+      if a.kind != b.kind { return a.kind < b.kind }
+      if a.sign != b.sign { return a.sign.rawValue < b.sign.rawValue }
+      return !a.isPossible && b.isPossible
+    }
+  }
+
+  /// One line for all relations of a kind, direction, sign and certainty between two nodes.
+  ///
+  /// A relation is drawn in its own direction, whatever that of the projection; only `undirected` takes the arrowheads away.
+  func makeLines() -> [DiagramScene.Line] {
+    var rows: [Key: [Int]] = [:]
+    if let shared = graph.projection.through {
+      for tie in 0..<graph.tieCount {
+        let ends = graph.ends(ofTie: tie)
+        guard isDrawn[ends.from], isDrawn[ends.to] else { continue }
+        let key = Key(
+          from: ends.from, to: ends.to, kind: RelationKind(rawValue: "share " + shared.rawValue), sign: .neutral,
+          isDirected: false, isPossible: false)
+        rows[key, default: []] += graph.relations(ofTie: tie).map(Int.init)
+      }
+    } else {
+      for row in drawnRelations() {
+        if let key = key(of: row) { rows[key, default: []].append(row) }
+      }
+    }
+    let unknownKinds = self.unknownKinds
+    let tooltip = Tooltip(graph: graph.source)
+    return rows.sorted { Key.precedes($0.key, $1.key) }.map { key, rows in
+      let look = LineLook.of(key.kind, sign: key.sign, isDirected: key.isDirected, unknownKinds: unknownKinds)
+      return DiagramScene.Line(
+        from: key.from, to: key.to, kind: key.kind, count: graph.projection.through == nil ? rows.count : 1, look: look,
+        isPossible: key.isPossible, label: nil, tooltip: tooltip.text(ofRelations: rows),
+        address: tooltip.address(of: rows.flatMap { graph.source.relationEvidence(at: $0) }))
+    }
+  }
+
+  /// The relations behind the ties, each once, although an undirected one may stand behind two.
+  private func drawnRelations() -> [Int] {
+    var isSeen = [Bool](repeating: false, count: graph.source.relationCount)
+    for tie in 0..<graph.tieCount {
+      let ends = graph.ends(ofTie: tie)
+      guard isDrawn[ends.from], isDrawn[ends.to] else { continue }
+      for row in graph.relations(ofTie: tie) { isSeen[Int(row)] = true }
+    }
+    return isSeen.indices.filter { isSeen[$0] }
+  }
+
+  private func key(of row: Int) -> Key? {
+    let ends = graph.source.relationEnds(at: row)
+    guard var from = graph.node(ofSource: ends.from), var to = graph.node(ofSource: ends.to) else { return nil }
+    let isDirected =
+      switch graph.projection.direction {
+      case .undirected: false
+      case .directed: true
+      case .declared, .reversed: graph.source.isDirected(relationAt: row)
+      }
+    if !isDirected, from > to { swap(&from, &to) }
+    return Key(
+      from: from, to: to, kind: graph.source.relationKind(at: row), sign: graph.source.relationSign(at: row),
+      isDirected: isDirected, isPossible: isPossible(row))
+  }
+
+  /// Possible only: by its dates at the moment of the projection, or because nobody has much confidence in it.
+  private func isPossible(_ row: Int) -> Bool {
+    if let moment = graph.projection.asOf, graph.source.relationValidity(at: row).contains(moment) == .possibly {
+      return true
+    }
+    let evidence = graph.source.relationEvidence(at: row)
+    guard let best = evidence.map({ $0.confidence ?? 1 }).max() else { return false }
+    return best < recipe.possibleBelow
+  }
+
+  /// The kinds without a look of their own, in the whole graph.
+  private var unknownKinds: [RelationKind] {
+    Set((0..<graph.source.relationCount).map { graph.source.relationKind(at: $0) })
+      .filter { !LineLook.isKnown($0) && $0 != .unspecified }.sorted()
+  }
+
+  /// The most lines that carry their kind in words.
+  static let labelledLines = 25
+
+  func labelLines(_ lines: inout [DiagramScene.Line], _ plan: LayoutPlan) {
+    let isWanted =
+      switch recipe.relationLabels {
+      case .all: true
+      case .none: false
+      case .auto:
+        plan.engine == .dot && lines.count <= Self.labelledLines && Set(lines.map(\.kind)).count > 1
+      }
+    guard isWanted else { return }
+    for index in lines.indices { lines[index].label = Tooltip.words(lines[index].kind.rawValue) }
+  }
+}

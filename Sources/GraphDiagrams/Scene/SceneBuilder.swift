@@ -1,0 +1,124 @@
+import GraphAlgorithms
+import GraphProjection
+import RelationGraph
+
+/// Makes the scene from the graph and the recipe.
+struct SceneBuilder {
+  let graph: ProjectedGraph
+  let recipe: DiagramRecipe
+  /// Name, and one value a node of ``graph``; NaN where undefined.
+  let measure: (name: String, values: [Double])?
+  /// The community of every node of ``graph``.
+  let groups: NodeGroups?
+  /// The nodes that are drawn, ascending, and whether each of the graph is.
+  let numbers: [Int]
+  let isDrawn: [Bool]
+  /// The country of every node of the source graph.
+  let countries: [Int?]
+
+  /// From here on most nodes are dots.
+  static let labelledNodes = 400
+  static let labelledOfMany = 60
+
+  init(
+    graph: ProjectedGraph, recipe: DiagramRecipe, measure: (name: String, values: [Double])?, groups: NodeGroups?
+  ) throws(DiagramError) {
+    self.graph = graph
+    self.recipe = recipe
+    self.measure = measure
+    self.groups = groups
+    isDrawn = try Self.surroundings(of: recipe.focus, hops: recipe.hops, in: graph)
+    let isDrawn = self.isDrawn
+    numbers = (0..<graph.nodeCount).filter { isDrawn[$0] }
+    guard !numbers.isEmpty else { throw .noNodes }
+    countries = CountryMembership.countries(in: graph.source)
+  }
+
+  func scene() throws(DiagramError) -> DiagramScene {
+    try checkSize("nodes", numbers.count, recipe.layout.nodeLimit)
+    var nodes = makeNodes()
+    var lines = makeLines()
+    try checkSize("lines", lines.count, recipe.layout.lineLimit)
+    var position = [Int](repeating: 0, count: graph.nodeCount)
+    for (index, number) in numbers.enumerated() { position[number] = index }
+    var plan = LayoutPlan(
+      recipe: recipe, layers: nodes.map(\.layer),
+      lines: lines.map { (position[$0.from], position[$0.to]) }, isDirected: lines.contains { $0.look.head != .none })
+    plan.root = plan.engine == .twopi ? root(lines) : nil
+    if !plan.isLayered { for index in nodes.indices { nodes[index].layer = nil } }
+    labelLines(&lines, plan)
+    return DiagramScene(
+      title: recipe.title ?? graph.source.title, subtitle: subtitle(nodes, lines), nodes: nodes, lines: lines,
+      clusters: clusters(plan), legend: recipe.showsLegend ? legend(nodes, lines) : Legend(), layout: plan)
+  }
+
+  private func checkSize(_ what: String, _ count: Int, _ limit: Int) throws(DiagramError) {
+    guard count <= limit || recipe.isForced else {
+      throw .tooLarge(what: what, count: count, limit: limit, layout: recipe.layout)
+    }
+  }
+
+  /// The nodes at most `hops` ties away from one in `focus`, whatever the direction.
+  private static func surroundings(
+    of focus: [Int], hops: Int, in graph: ProjectedGraph
+  ) throws(DiagramError) -> [Bool] {
+    guard !focus.isEmpty else { return [Bool](repeating: true, count: graph.nodeCount) }
+    var isNear = [Bool](repeating: false, count: graph.nodeCount)
+    for node in focus {
+      guard isNear.indices.contains(node) else { throw .noSuchFocus(node) }
+      isNear[node] = true
+    }
+    var frontier = isNear.indices.filter { isNear[$0] }
+    var distance = 0
+    while distance < hops, !frontier.isEmpty {
+      var next: [Int] = []
+      for node in frontier {
+        for neighbour in [graph.successors(of: node), graph.predecessors(of: node)].joined() {
+          guard !isNear[Int(neighbour)] else { continue }
+          isNear[Int(neighbour)] = true
+          next.append(Int(neighbour))
+        }
+      }
+      frontier = next
+      distance += 1
+    }
+    return isNear
+  }
+
+  /// The focus, else the node with the most lines.
+  private func root(_ lines: [DiagramScene.Line]) -> Int? {
+    if let first = recipe.focus.first { return first }
+    var degree = [Int](repeating: 0, count: graph.nodeCount)
+    for line in lines {
+      degree[line.from] += 1
+      degree[line.to] += 1
+    }
+    return numbers.max { (degree[$0], -$0) < (degree[$1], -$1) }
+  }
+
+  private func clusters(_ plan: LayoutPlan) -> [DiagramScene.Cluster] {
+    guard plan.engine == .dot || plan.engine == .fdp else { return [] }
+    guard recipe.clustersByCountry ?? plan.isLayered else { return [] }
+    var members: [Int: [Int]] = [:]
+    for number in numbers {
+      let kind = graph.nodeKind(number)
+      guard kind == .country || kind == .official || kind == .organisation else { continue }
+      if let country = countries[graph.sourceIndex(number)] { members[country, default: []].append(number) }
+    }
+    return members.filter { $0.value.count > 1 }.sorted { $0.value[0] < $1.value[0] }.map { country, members in
+      DiagramScene.Cluster(country: country, tooltip: graph.source.nodeLabel(at: country), members: members)
+    }
+  }
+
+  private func subtitle(_ nodes: [DiagramScene.Node], _ lines: [DiagramScene.Line]) -> String {
+    func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
+    let relations = lines.reduce(0) { $0 + $1.count }
+    var parts = [counted(nodes.count, "node"), counted(relations, graph.projection.through == nil ? "relation" : "tie")]
+    if let date = graph.projection.asOf { parts.append("as of \(date)") }
+    if !recipe.focus.isEmpty {
+      let names = recipe.focus.sorted().prefix(3).map(graph.nodeLabel).joined(separator: ", ")
+      parts.append("within \(counted(max(0, recipe.hops), "step")) of \(names)\(recipe.focus.count > 3 ? " …" : "")")
+    }
+    return parts.joined(separator: " · ")
+  }
+}
