@@ -17,9 +17,7 @@ let package = Package(
   targets: [
     .target(name: "RelationGraph", dependencies: [.product(name: "OrderedCollections", package: "swift-collections")]),
     .target(name: "GraphProjection", dependencies: ["RelationGraph"]),
-    .target(
-      name: "GraphAlgorithms",
-      dependencies: ["GraphProjection", .product(name: "HeapModule", package: "swift-collections")]),
+    .target(name: "GraphAlgorithms", dependencies: ["GraphProjection"]),
     .target(
       name: "GraphFormats",
       dependencies: ["RelationGraph", "CZlib", .product(name: "Yams", package: "Yams")]),

@@ -9,8 +9,8 @@ struct EntenteCommand: ParsableCommand {
     commandName: "entente",
     abstract: "Analyse relationship networks: countries, officials, organisations and the frameworks that bind them.",
     discussion: """
-      GRAPH is a file (.yaml, .jsonl, .csv edge list; also .gz), a folder with nodes.csv and edges.csv, or '-' for standard
-      input with --from. Results go to standard output, everything else to standard error.
+      GRAPH is a file (.yaml, .jsonl, .csv edge list; also .gz), a folder with nodes.csv and edges.csv, or '-' for \
+      standard input with --from. Results go to standard output, everything else to standard error.
 
       Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 unreadable or invalid input, 4 a limit or time-out, 130 interrupted.
       """,

@@ -1,5 +1,5 @@
 /// Why a diagram was not made.
-public enum DiagramError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum DiagramError: Error, Equatable, Sendable, CustomStringConvertible {
   /// More nodes or lines than the layout can place in reasonable time.
   case tooLarge(what: String, count: Int, limit: Int, layout: DiagramLayout)
   case unknownTheme(String, known: [String])
@@ -9,6 +9,8 @@ public enum DiagramError: Error, Hashable, Sendable, CustomStringConvertible {
   case wrongCount(what: String, count: Int, expected: Int)
   case noNodes
   case noSuchFocus(Int)
+  /// Graphviz did not draw it.
+  case rendering(RenderError)
 
   public var description: String {
     switch self {
@@ -19,6 +21,7 @@ public enum DiagramError: Error, Hashable, Sendable, CustomStringConvertible {
     case .wrongCount(let what, let count, let expected): "\(count) \(what) for \(expected) nodes"
     case .noNodes: "there is nothing to draw: the graph has no nodes"
     case .noSuchFocus(let node): "the graph has no node number \(node) to focus on"
+    case .rendering(let error): error.description
     }
   }
 
@@ -29,7 +32,7 @@ public enum DiagramError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unknownTheme(_, let known), .unknownColumn(_, let known):
       known.isEmpty ? nil : "known: " + known.joined(separator: ", ")
     case .noNodes: "loosen the filter"
-    case .wrongCount, .noSuchFocus: nil
+    case .wrongCount, .noSuchFocus, .rendering: nil
     }
   }
 }

@@ -6,7 +6,7 @@ import RelationGraph
 /// projection counts as one edge; an *arc* is a tie seen from one end. In an undirected graph every tie stands in two rows (a
 /// loop in one), in a directed one in one out-row and one in-row. Every tie knows the relations behind it.
 public struct ProjectedGraph: Sendable {
-  /// The graph it was made from.
+  /// The graph it was made from, in canonical order: indices of nodes and relations are those of this value.
   public let source: PropertyGraph
   public let projection: Projection
   public let isDirected: Bool

@@ -3,15 +3,24 @@ import RelationGraph
 extension Projection {
   /// Freezes `graph` by this recipe.
   ///
+  /// The facts are taken in canonical order, so that the order in which they came changes neither a bit of a sum nor the facts
+  /// behind a tie. ``ProjectedGraph/source`` is the graph in that order.
+  ///
   /// - Throws: ``ProjectionError`` for a kind or a weight that the graph does not have. A graph without any node or relation is
   ///   projected to an empty graph.
   /// - Complexity: O(n log n + m log m) time, O(n + m) space; with ``through``, O(Σ d²) over the nodes of that kind.
   public func apply(to graph: PropertyGraph) throws(ProjectionError) -> ProjectedGraph {
     try checkNames(in: graph)
+    let graph = graph.canonical()
     var takesPart = [Bool](repeating: true, count: graph.nodeCount)
     if let nodeKinds {
       let wanted = Set(nodeKinds + (through.map { [$0] } ?? []))
       for node in 0..<graph.nodeCount { takesPart[node] = wanted.contains(graph.nodeKind(at: node)) }
+    }
+    if let asOf {
+      for node in 0..<graph.nodeCount where graph.nodeValidity(at: node).contains(asOf) == .not {
+        takesPart[node] = false
+      }
     }
     var relations = try chosenRelations(of: graph, among: takesPart)
     var isDirected = self.isDirected(relations, in: graph)
@@ -22,7 +31,6 @@ extension Projection {
     }
     var nodes = (0..<graph.nodeCount).filter { takesPart[$0] }
     if isLargestComponentOnly { nodes = Self.largestComponent(nodes, relations) }
-    nodes.sort { graph.nodeID(at: $0).precedes(graph.nodeID(at: $1)) }
     return freeze(graph, nodes: nodes, relations: relations, isDirected: isDirected)
   }
 

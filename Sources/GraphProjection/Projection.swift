@@ -1,6 +1,6 @@
 import RelationGraph
 
-/// The recipe that turns a ``RelationGraph/PropertyGraph`` into the graph that algorithms run on: which kinds, which moment,
+/// The recipe that turns a `PropertyGraph` into the graph that algorithms run on: which kinds, which moment,
 /// which direction, which weight, and what of parallel ties and loops.
 ///
 /// It is the only door from model to algorithms, and every result carries it.
@@ -16,7 +16,7 @@ public struct Projection: Hashable, Sendable, Codable {
   public var nodeKinds: [NodeKind]?
   /// Relation kinds that take part; `nil`: all.
   public var relationKinds: [RelationKind]?
-  /// Only relations that hold, certainly or possibly, at this date.
+  /// Only nodes and relations that are there, certainly or possibly, at this date.
   public var asOf: PartialDate?
   public var direction = Direction.declared
   public var weight = Weight.none

@@ -16,8 +16,12 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Warnings count as findings too.")
   var strict = false
 
-  @Option(help: "Form of the findings: table (text) or json.")
-  var format: OutputOptions.Format = .table
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
+
+  @Option(help: "Form of the findings.")
+  var format = Format.text
 
   @OptionGroup var running: RunOptions
 
@@ -31,7 +35,7 @@ struct CheckCommand: ParsableCommand {
         let findings = result.warnings + Plausibility.findings(in: result.graph, name: path)
         found += findings
         if strict, findings.contains(where: { $0.severity == .warning }) { worst = max(worst, Failure.findings) }
-        if format == .table, !running.quiet {
+        if format == .text, !running.quiet {
           let graph = result.graph
           Console.print(
             "\(path): \(graph.nodeCount) nodes, \(graph.relationCount) relations, \(graph.sources.count) sources, "

@@ -6,7 +6,7 @@ struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert", abstract: "Any format to any format, saying what is lost.",
     discussion: """
-      OUT is a file whose extension tells the format, a folder for nodes.csv and edges.csv (--to csv, or a name that ends
+      OUT is a file whose extension tells the format, a folder for nodes.csv and edges.csv (--to csv, or a name that ends \
       with '/'), or '-' with --to.
       """)
 

@@ -7,7 +7,8 @@ extension DiagramRecipe.ColourBy: ExpressibleByArgument {}
 struct DrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "draw", abstract: "A diagram: .svg, .png, .pdf or .dot.",
-    discussion: "The extension of the file tells the form. The legend shows the encodings that are used, and no others.")
+    discussion: "The extension of the file tells the form. The legend shows the encodings that are used, and no others."
+  )
 
   @OptionGroup var input: GraphOptions
 

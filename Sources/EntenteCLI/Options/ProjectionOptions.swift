@@ -14,7 +14,7 @@ struct ProjectionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only relations of these kinds.", valueName: "kind,…"))
   var relations: String?
 
-  @Option(help: ArgumentHelp("Only relations that certainly or possibly hold at this date.", valueName: "date"))
+  @Option(help: ArgumentHelp("Only what is certainly or possibly there at this date.", valueName: "date"))
   var asOf: String?
 
   @Option(help: "Direction of ties; declared: an undirected relation counts both ways.")

@@ -1,6 +1,17 @@
 /// Every algorithm there is. Help, completions, documentation and tests iterate this list.
 public enum AlgorithmCatalog {
   public static let all: [any GraphAlgorithm.Type] = [
+    DegreeCentrality.self,
+    StrengthCentrality.self,
+    BetweennessCentrality.self,
+    ClosenessCentrality.self,
+    HarmonicCentrality.self,
+    EigenvectorCentrality.self,
+    PageRank.self,
+    Coreness.self,
+    Leiden.self,
+    Louvain.self,
+    LabelPropagation.self,
     WeakComponents.self,
     StrongComponents.self,
     ShortestPath.self,

@@ -8,7 +8,7 @@ import GraphProjection
 ///
 /// A weight is a length or, where it is declared a strength w, the length 1/w. Two lengths tie when they differ by no more than
 /// 10⁻¹⁰ of themselves, so that 0.1 + 0.2 ties with 0.15 + 0.15. Parallel ties count as separate paths where the projection
-/// counts them (``GraphProjection/Projection/parallel`` is `count`), else as one; loops do not matter.
+/// counts them (`Projection.parallel` is `count`), else as one; loops do not matter.
 ///
 /// - Returns: ``NodeScores`` with `betweenness` (leading) and `betweenness_normalised`.
 /// - Throws: ``AlgorithmError/unsuitable(_:hint:)`` for a weight without a meaning or one that is not positive;
@@ -47,7 +47,8 @@ public struct BetweennessCentrality: GraphAlgorithm {
     let lengths = try graph.tieLengths(for: "betweenness")
     let countsParallels = graph.projection.parallel == .count
     let out = graph.neighbourRows(.outgoing, lengths: lengths, keepsParallels: countsParallels)
-    let into = graph.isDirected ? graph.neighbourRows(.incoming, lengths: lengths, keepsParallels: countsParallels) : out
+    let into =
+      graph.isDirected ? graph.neighbourRows(.incoming, lengths: lengths, keepsParallels: countsParallels) : out
     let sources = out.breadthFirstOrder()
     let width = HopDependencies.width
     let parts = try context.chunked(n, size: DistanceTotals.chunkSize(n, multipleOf: width)) { chunk -> [Double] in

@@ -4,7 +4,7 @@ import GraphProjection
 ///
 /// In a directed graph `in_degree` counts ties that end at the node, `out_degree` ties that start there, and `degree` both. A
 /// loop counts 2, in an undirected graph as in a directed one (once in, once out). Parallel relations count as the projection
-/// says: each one where ``GraphProjection/Projection/parallel`` is `count`, else once. Weights are ignored.
+/// says: each one where `Projection.parallel` is `count`, else once. Weights are ignored.
 ///
 /// A note gives Freeman's centralisation of the whole graph, Σ (max − dᵥ) divided by its value for a star, (n − 1)(n − 2)
 /// (directed: per sense, (n − 1)²), where the graph has three nodes or more and neither loops nor parallel ties.

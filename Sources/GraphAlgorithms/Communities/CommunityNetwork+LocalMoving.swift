@@ -16,7 +16,6 @@ extension CommunityNetwork {
     let arcStrengths = self.strengths ?? []
     let isUnit = self.strengths == nil
     let hasOtherMass = otherMass != nil
-    let (M, γ) = (scale, penalty)
     let offsets = self.offsets.span
     let targets = self.targets.span
     let strengths = arcStrengths.span
@@ -75,16 +74,18 @@ extension CommunityNetwork {
       let own = community[v]
       let a = mass[v]
       let b = hasOtherMass ? otherMass[v] : a
-      func loss(_ A: Double, _ B: Double) -> Double { hasOtherMass ? γ * (a * B + b * A) : 2 * γ * (a * A) }
+      func loss(_ sum: Double, _ otherSum: Double) -> Double {
+        hasOtherMass ? penalty * (a * otherSum + b * sum) : 2 * penalty * (a * sum)
+      }
       let ownLoss = loss(total[Int(own)] - a, hasOtherMass ? otherTotal[Int(own)] - b : 0)
-      let ownGain = M * strengthTo[Int(own)] - ownLoss
+      let ownGain = scale * strengthTo[Int(own)] - ownLoss
       var best = own
       var bestGain = ownGain
       var bestTerm = 0.0
       for index in 0..<touchedCount {
         let c = touched[index]
         guard c != own else { continue }
-        let term = M * strengthTo[Int(c)]
+        let term = scale * strengthTo[Int(c)]
         let gain = term - loss(total[Int(c)], hasOtherMass ? otherTotal[Int(c)] : 0)
         if gain > bestGain || (gain == bestGain && best != own && c < best) {
           best = c

@@ -13,7 +13,8 @@ extension CommunityNetwork {
     let arcStrengths = self.strengths ?? []
     let isUnit = self.strengths == nil
     let hasOtherMass = otherMass != nil
-    let (M, γ) = (scale, penalty)
+    // Rounding must not part what is exactly as strong as expected.
+    let tolerance = 1 + 1e-12
     let offsets = self.offsets.span
     let targets = self.targets.span
     let strengths = arcStrengths.span
@@ -56,10 +57,10 @@ extension CommunityNetwork {
       let v = Int(next)
       guard isAlone[v], cut[v] > 0 else { continue }
       let c = community[v]
-      let (A, B) = (total[Int(c)], hasOtherMass ? otherTotal[Int(c)] : total[Int(c)])
-      func expected(_ a: Double, _ b: Double, _ A: Double, _ B: Double) -> Double { γ * (a * B + b * A) }
+      let whole = total[Int(c)]
+      let otherWhole = hasOtherMass ? otherTotal[Int(c)] : whole
       func isWellConnected(_ cut: Double, _ a: Double, _ b: Double) -> Bool {
-        M * cut * (1 + 1e-12) >= expected(a, b, A - a, B - b)
+        scale * cut * tolerance >= penalty * (a * (otherWhole - b) + b * (whole - a))
       }
       let a = mass[v]
       let b = hasOtherMass ? otherMass[v] : a
@@ -85,7 +86,7 @@ extension CommunityNetwork {
         let strength = strengthTo[p]
         strengthTo[p] = 0
         let partOther = hasOtherMass ? partOtherMass[p] : partMass[p]
-        let gain = M * strength * (1 + 1e-12) - expected(a, b, partMass[p], partOther)
+        let gain = scale * strength * tolerance - penalty * (a * partOther + b * partMass[p])
         guard gain > bestGain || (gain == bestGain && (best < 0 || p < best)),
           isWellConnected(cut[p], partMass[p], partOther)
         else { continue }

@@ -58,7 +58,8 @@ extension CommunityNetwork {
       mass = [Double](repeating: 1, count: graph.nodeCount)
       otherMass = nil
       scale = 1
-      penalty = Double(sign: .plus, exponent: whole?.exponent ?? 0, significand: resolution) / (graph.isDirected ? 1 : 2)
+      penalty =
+        Double(sign: .plus, exponent: whole?.exponent ?? 0, significand: resolution) / (graph.isDirected ? 1 : 2)
     }
     inside = ties.loops
     if !graph.isDirected && whole == nil && !ties.hasLoops {

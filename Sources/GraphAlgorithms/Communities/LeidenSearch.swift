@@ -1,9 +1,9 @@
-/// One search by Leiden, from any partition to a stable one.
+/// One search by Leiden, from any partition.
 struct LeidenSearch {
   let network: CommunityNetwork
-  /// Rounds of moving, refining and contracting; 0: until nothing changes.
-  var iterations: Int
-  var random: SplitMix64
+  /// Rounds of moving, refining and contracting through all levels; 0: until nothing changes.
+  let iterations: Int
+  private var random: SplitMix64
 
   init(_ network: CommunityNetwork, iterations: Int, seed: UInt64) {
     self.network = network
@@ -11,31 +11,31 @@ struct LeidenSearch {
     random = SplitMix64(seed: seed)
   }
 
-  /// - Parameter checkpoint: called once per level; `false` stops the search where it is.
-  mutating func run(from start: Membership, checkpoint: () -> Bool) -> Membership {
+  /// - Parameter isRunning: asked once per level; `false` stops the search where it is.
+  mutating func run(from start: Membership, isRunning: () -> Bool) -> Membership {
     var membership = start
     var round = 0
     while iterations == 0 || round < iterations {
+      let improved = iterated(membership, isRunning: isRunning)
       round += 1
-      let before = membership
-      membership = improved(membership, checkpoint: checkpoint)
-      if membership == before || !checkpoint() { break }
+      if improved == membership || !isRunning() { return improved }
+      membership = improved
     }
     return membership
   }
 
-  /// One iteration: up through all levels of contraction.
-  private mutating func improved(_ start: Membership, checkpoint: () -> Bool) -> Membership {
+  /// One iteration: move the nodes, refine the communities, contract the parts and begin again with these as nodes.
+  private mutating func iterated(_ start: Membership, isRunning: () -> Bool) -> Membership {
     var level = network
     var membership = start
-    // The nodes of the level that every node of the network lies in.
+    // Where the nodes of the network are in the level.
     var place: Membership?
-    while checkpoint() {
+    while isRunning() {
       let order = NodeOrder.shuffled(level.nodeCount, using: &random)
       _ = level.moveNodes(&membership, order: order)
-      if membership.count == level.nodeCount { break }
+      guard membership.count < level.nodeCount else { break }
       let parts = level.refined(membership, order: order)
-      if parts.count == level.nodeCount { break }
+      guard parts.count < level.nodeCount else { break }
       level = level.contracted(by: parts.community, count: parts.count)
       membership = membership.contracted(by: parts)
       place = place.map { parts.expanded(through: $0) } ?? parts

@@ -32,7 +32,8 @@ public struct StrongComponents: GraphAlgorithm {
         "D. J. Pearce", 2016, "A space-efficient algorithm for finding strongly connected components",
         "Information Processing Letters 116"),
     ],
-    time: "O(n + m)", space: "O(n)", weights: .ignored, direction: "followed; an undirected graph gives weak components")
+    time: "O(n + m)", space: "O(n)", weights: .ignored, direction: "followed; an undirected graph gives weak components"
+  )
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeGroups {
     guard graph.isDirected else {

@@ -19,7 +19,9 @@ struct PathEnds {
 
   /// The conventions in words, for the notes of a result.
   func notes(for graph: ProjectedGraph, isReached: Bool) -> [String] {
-    var notes = [graph.lengthNote, "among equally short paths (relative tolerance 1e-10) the order is that of the node ids"]
+    var notes = [
+      graph.lengthNote, "among equally short paths (relative tolerance 1e-10) the order is that of the node ids",
+    ]
     if graph.isDirected { notes.append("paths follow the direction of the ties") }
     if graph.projection.parallel == .count {
       notes.append("of parallel ties a path takes the shortest, of equally short ones the first")

@@ -90,7 +90,8 @@ package enum DOTEscaping {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "&"): result += "&amp;"
-      case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "`"),
+      case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "'"),
+        UInt8(ascii: "`"),
         0...0x20, 0x7F...0xFF:
         let digits = String(byte, radix: 16, uppercase: true)
         result += "%" + (digits.count < 2 ? "0" : "") + digits

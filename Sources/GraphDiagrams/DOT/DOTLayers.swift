@@ -3,6 +3,7 @@ struct DOTLayers {
   /// The `rank=same` groups and the invisible lines that keep columns in order.
   private(set) var text = ""
   private let layer: [Int: Int]
+  private let cluster: [Int: Int]
   private let ports: [Int: String]
   private let pulls: [Int: Int]
 
@@ -13,7 +14,7 @@ struct DOTLayers {
 
   init(_ scene: DiagramScene) {
     guard scene.layout.isLayered else {
-      (layer, ports, pulls) = ([:], [:], [:])
+      (layer, cluster, ports, pulls) = ([:], [:], [:], [:])
       return
     }
     var layer: [Int: Int] = [:]
@@ -44,12 +45,16 @@ struct DOTLayers {
       let other = Self.sides[(number + number / Self.sides.count) % Self.sides.count]
       ports[index] = side + " " + other
     }
-    (self.layer, self.ports, self.pulls) = (layer, ports, pulls)
+    var cluster: [Int: Int] = [:]
+    for (index, frame) in scene.clusters.enumerated() { for member in frame.members { cluster[member] = index } }
+    (self.layer, self.cluster, self.ports, self.pulls) = (layer, cluster, ports, pulls)
   }
 
-  /// Whether a line runs against the order of the columns, so that it is written the other way round.
+  /// Whether a line is written the other way round: because it runs against the order of the columns, or because Graphviz 2.42
+  /// draws a line within a column twice when it leads from an earlier frame to a later one.
   func isBackward(_ line: DiagramScene.Line) -> Bool {
     guard let a = layer[line.from], let b = layer[line.to] else { return false }
+    if a == b, let from = cluster[line.from], let to = cluster[line.to] { return from < to }
     return a > b
   }
 

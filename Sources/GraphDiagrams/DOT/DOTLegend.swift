@@ -22,6 +22,7 @@ struct DOTLegend {
     if let title = scene.title, !title.isEmpty {
       rows.append(wide(text("<B>" + DOTEscaping.html(title) + "</B>", size: titleSize)))
       rows.append(wide(text(DOTEscaping.html(scene.subtitle), size: textSize, colour: theme.mutedText)))
+      rows.append(filler)
     }
     let legend = scene.legend
     rows += flow(legend.roles.map(cells(of:)))
@@ -42,7 +43,15 @@ struct DOTLegend {
     "<FONT POINT-SIZE=\"\(size)\" COLOR=\"\(colour ?? theme.text)\">\(html.isEmpty ? " " : html)</FONT>"
   }
 
-  private func wide(_ html: String) -> String { "<TD COLSPAN=\"\(3 * columns)\" ALIGN=\"LEFT\">\(html)</TD>" }
+  private func wide(_ html: String) -> String { "<TD COLSPAN=\"\(3 * columns + 1)\" ALIGN=\"LEFT\">\(html)</TD>" }
+
+  /// A last column that takes what a long title is wider than the entries, which would be stretched otherwise.
+  private var filler: String {
+    let heading = max(
+      Double(titleSize * LabelWrapping.width(of: scene.title ?? "")) * 0.54,
+      Double(textSize * LabelWrapping.width(of: scene.subtitle)) * 0.52)
+    return "<TD COLSPAN=\"\(3 * columns)\"></TD><TD WIDTH=\"\(max(1, Int(heading) - 100 * columns))\"></TD>"
+  }
 
   private var gap: String { "<TD COLSPAN=\"\(3 * columns)\" HEIGHT=\"6\"></TD>" }
 
@@ -80,8 +89,11 @@ struct DOTLegend {
   /// The families one below the other in as many stacks as there are columns, the highest as low as can be.
   private var stacks: [[String]] {
     let families = scene.legend.families.map { family in
-      ["<TD COLSPAN=\"3\" ALIGN=\"LEFT\">" + text(DOTEscaping.html(family.title), size: textSize - 1, colour: theme.mutedText)
-        + "</TD>"] + family.entries.map(cells(of:))
+      [
+        "<TD COLSPAN=\"3\" ALIGN=\"LEFT\">"
+          + text(DOTEscaping.html(family.title), size: textSize - 1, colour: theme.mutedText)
+          + "</TD>"
+      ] + family.entries.map(cells(of:))
     }
     var limit = families.map(\.count).max() ?? 0
     while true {
@@ -120,7 +132,8 @@ struct DOTLegend {
       "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"\(length)\" HEIGHT=\"\(height)\""
         + (index.isMultiple(of: 2) ? " BGCOLOR=\"\(colour)\"" : "") + "></TD>"
     }
-    return "<TD><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\" FIXEDSIZE=\"TRUE\" WIDTH=\"26\" "
+    return
+      "<TD><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\" FIXEDSIZE=\"TRUE\" WIDTH=\"26\" "
       + "HEIGHT=\"\(height)\"><TR>" + cells.joined() + "</TR></TABLE></TD>"
   }
 

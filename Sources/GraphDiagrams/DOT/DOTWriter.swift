@@ -34,7 +34,8 @@ struct DOTWriter {
   private mutating func writeDefaults() {
     let plan = scene.layout
     var graph: [(String, String)] = [
-      ("id", "diagram"), ("layout", plan.engine.rawValue), ("charset", "UTF-8"), ("outputorder", "edgesfirst"), ("pad", "0.3"),
+      ("id", "diagram"), ("layout", plan.engine.rawValue), ("charset", "UTF-8"), ("outputorder", "edgesfirst"),
+      ("pad", "0.3"),
       ("bgcolor", theme.background.description), ("fontname", Self.fonts), ("fontcolor", theme.text.description),
       ("splines", plan.splines), ("tooltip", " "),
     ]
@@ -42,18 +43,23 @@ struct DOTWriter {
     let legend = DOTLegend(scene: scene, theme: theme).label
     if legend != nil { graph += [("labelloc", "t"), ("labeljust", "l")] }
     text += "  graph [" + Self.list(graph) + (legend.map { ", label=<\($0)>" } ?? "") + "];\n"
-    text += "  node [" + Self.list([
-      ("fontname", Self.fonts), ("fontcolor", theme.text.description), ("width", "0.3"), ("height", "0.25"),
-    ]) + "];\n"
+    text +=
+      "  node ["
+      + Self.list([
+        ("fontname", Self.fonts), ("fontcolor", theme.text.description), ("width", "0.3"), ("height", "0.25"),
+      ]) + "];\n"
     // In the order of their names, and all that any line may have: in flat lines Graphviz 2.42 mixes up attributes whose
     // order of declaration is another one ("Arrow type "edge-57" unknown").
     var edge: [(String, String)] = [
-      ("URL", ""), ("arrowhead", "normal"), ("arrowsize", "0.6"), ("arrowtail", "normal"), ("class", ""), ("color", "black"),
+      ("URL", ""), ("arrowhead", "normal"), ("arrowsize", "0.6"), ("arrowtail", "normal"), ("class", ""),
+      ("color", "black"),
       ("constraint", "true"), ("dir", "forward"), ("fontcolor", theme.mutedText.description), ("fontname", Self.fonts),
       ("fontsize", "9"), ("headport", ""), ("id", ""), ("label", ""), ("labeltooltip", ""), ("penwidth", "1"),
       ("style", "solid"), ("tailport", ""), ("tooltip", ""), ("weight", "1"),
     ]
-    if plan.engine == .neato { edge.insert(("len", scene.nodes.count > 60 ? "1.7" : "1.4"), at: 15) }
+    if plan.engine == .neato {
+      edge.insert(("len", scene.nodes.count > 20 && scene.nodes.count <= 60 ? "1.4" : "1.7"), at: 15)
+    }
     text += "  edge [" + Self.list(edge) + "];\n"
   }
 
@@ -63,11 +69,9 @@ struct DOTWriter {
     switch plan.engine {
     case .dot:
       guard plan.isLayered else { return [("rankdir", "LR"), ("nodesep", "0.15"), ("ranksep", "0.7")] }
-      let isLarge = scene.nodes.count > 60
-      return [
-        ("rankdir", "LR"), ("newrank", "true"), ("nodesep", isLarge ? "0.04" : "0.14"),
-        ("ranksep", isLarge ? "0.85 equally" : "0.9 equally"),
-      ]
+      // Every line that passes a column takes a place in it: many lines need narrow places, or the picture grows too tall.
+      let separation = scene.lines.count > 150 ? "0.04" : scene.lines.count > 60 ? "0.05" : "0.14"
+      return [("rankdir", "LR"), ("newrank", "true"), ("nodesep", separation), ("ranksep", "0.85 equally")]
     case .neato:
       return [("overlap", "prism"), ("sep", "+8"), ("esep", "+4"), ("start", seed)]
     case .fdp:
@@ -93,38 +97,47 @@ struct DOTWriter {
     ]
     if node.labelLines.isEmpty {
       let diameter = Self.number(0.08 + 0.2 * (node.share ?? 0.1).squareRoot())
-      attributes += [("shape", "circle"), ("style", "filled"), ("width", diameter), ("height", diameter), ("fixedsize", "true")]
+      attributes += [
+        ("shape", "circle"), ("style", "filled"), ("width", diameter), ("height", diameter), ("fixedsize", "true"),
+      ]
     } else {
       attributes += [
         ("shape", role.shape), ("style", role.isRounded ? "rounded,filled" : "filled"),
         ("fontsize", Self.number(node.fontSize)), ("margin", role.margin),
       ]
     }
-    text += "  n\(node.number) [label=\(DOTEscaping.label(node.labelLines)), tooltip=\(DOTEscaping.tooltip(node.tooltip)), "
+    text +=
+      "  n\(node.number) [label=\(DOTEscaping.label(node.labelLines)), tooltip=\(DOTEscaping.tooltip(node.tooltip)), "
     if let address = node.address.flatMap(DOTEscaping.address) { text += "URL=\"\(address)\", " }
     text += Self.list(attributes) + "];\n"
   }
 
   private mutating func writeClusters() {
     for (index, cluster) in scene.clusters.enumerated() {
-      text += "  subgraph \"cluster_\(index)\" {\n    graph [" + Self.list([
-        ("id", "cluster-\(index)"), ("class", "country-frame"), ("style", "rounded,filled"),
-        ("fillcolor", theme.clusterFill.description), ("color", theme.clusterBorder.description), ("label", ""),
-        ("margin", "6"),
-      ])
+      text +=
+        "  subgraph \"cluster_\(index)\" {\n    graph ["
+        + Self.list([
+          ("id", "cluster-\(index)"), ("class", "country-frame"), ("style", "rounded,filled"),
+          ("fillcolor", theme.clusterFill.description), ("color", theme.clusterBorder.description), ("label", ""),
+          ("margin", "6"),
+        ])
       text += ", tooltip=\(DOTEscaping.tooltip(cluster.tooltip))];\n    "
       text += cluster.members.map { "n\($0)" }.joined(separator: "; ") + ";\n  }\n"
     }
   }
 
+  /// Where there are very many lines, thin ones leave more to see.
+  private var thinning: Double { scene.lines.count > 400 ? 0.6 : 1 }
+
   private mutating func write(_ line: DiagramScene.Line, _ index: Int, _ layers: DOTLayers) {
     let isBackward = layers.isBackward(line)
     let (from, to) = isBackward ? (line.to, line.from) : (line.from, line.to)
     let style = line.isPossible ? "dashed" : line.look.isDotted ? "dotted" : "solid"
-    let classes = [line.look.family.word, DOTEscaping.token(line.kind.rawValue)] + (line.isPossible ? ["possible"] : [])
+    let classes =
+      [line.look.family.word, DOTEscaping.token(line.kind.rawValue)] + (line.isPossible ? ["possible"] : [])
     var attributes: [(String, String)] = [
       ("id", "edge-\(index)"), ("class", classes.joined(separator: " ")),
-      ("color", theme.colour(of: line.look.family).description), ("penwidth", Self.number(line.width)),
+      ("color", theme.colour(of: line.look.family).description), ("penwidth", Self.number(line.width * thinning)),
       ("style", style),
     ]
     if isBackward {

@@ -25,7 +25,9 @@ enum CountryMembership {
     for row in 0..<graph.relationCount {
       guard let rank = relations.firstIndex(of: graph.relationKind(at: row)) else { continue }
       let ends = graph.relationEnds(at: row)
-      guard countries[ends.from] == nil, [.official, .organisation].contains(graph.nodeKind(at: ends.from)) else { continue }
+      guard countries[ends.from] == nil, [.official, .organisation].contains(graph.nodeKind(at: ends.from)) else {
+        continue
+      }
       ties.append((rank, ends.from, ends.to))
     }
     // Of several ways the strongest relation decides, then the smallest id: not the order of the facts.

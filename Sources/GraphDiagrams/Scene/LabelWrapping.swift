@@ -40,7 +40,8 @@ enum LabelWrapping {
       end.append(column)
     }
     if column <= width { return [joined(pieces[...])] }
-    for count in max(2, (column + width - 1) / width)...max(2, pieces.count) {
+    // Every break may save a space.
+    for count in max(2, (column + 1 + width) / (width + 1))...max(2, pieces.count) {
       guard let breaks = balanced(start, end, into: count, width: width) else { continue }
       var lines: [String] = []
       var first = 0

@@ -2,7 +2,8 @@ import RelationGraph
 
 /// What relations of one kind are about: kinds of one family share a colour.
 public enum LineFamily: Hashable, Sendable {
-  case alliance, agreement, cooperation, hostility, belonging, contact, takingPart, sequence, topic, technology, business
+  case alliance, agreement, cooperation, hostility, belonging, contact, takingPart, sequence, topic, technology,
+    business
   /// A kind beyond the known ones; the place in the palette.
   case palette(Int)
   /// A tie without a kind.
@@ -117,9 +118,10 @@ public struct LineLook: Hashable, Sendable {
       look = LineLook(family: index.map(LineFamily.palette) ?? .unspecified, head: .normal)
       if sign == .negative {
         let heads: [Head] = [.normal, .tee, .onormal, .box]
-        look = LineLook(family: .hostility, head: heads[(index ?? 0) % heads.count], width: 1.5)
-      } else if sign == .positive, index == nil {
-        look.family = .positive
+        look = LineLook(family: .hostility, head: heads[(index ?? 0) % heads.count], width: 1.4)
+      } else if sign == .positive {
+        look.width = 1.4
+        if index == nil { look.family = .positive }
       }
     }
     if !isDirected { look.head = .none }

@@ -4,7 +4,8 @@ import RelationGraph
 enum NativeNames {
   /// The written languages of a country by its alpha-2 code, the first that a node has a name in counts.
   static let languages: [String: [String]] = [
-    "JP": ["ja"], "KR": ["ko"], "KP": ["ko"], "CN": ["zh", "zh-Hans"], "TW": ["zh-Hant", "zh"], "HK": ["zh-Hant", "zh"],
+    "JP": ["ja"], "KR": ["ko"], "KP": ["ko"], "CN": ["zh", "zh-Hans"], "TW": ["zh-Hant", "zh"],
+    "HK": ["zh-Hant", "zh"],
     "MO": ["zh-Hant", "zh"], "SG": ["zh", "ms"], "MN": ["mn"], "RU": ["ru"], "BY": ["be", "ru"], "UA": ["uk"],
     "KZ": ["kk", "ru"], "KG": ["ky", "ru"], "UZ": ["uz"], "TJ": ["tg"], "TM": ["tk"], "GE": ["ka"], "AM": ["hy"],
     "AZ": ["az"], "DE": ["de"], "AT": ["de"], "LI": ["de"], "CH": ["de", "fr", "it"], "FR": ["fr"], "BE": ["nl", "fr"],

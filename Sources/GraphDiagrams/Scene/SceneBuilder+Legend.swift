@@ -40,7 +40,9 @@ extension SceneBuilder {
       return x != y ? x < y : a.key.id.precedes(b.key.id)
     }
     return sorted.map { role, categories in
-      let title = categories.isEmpty || categories.count > 2 ? Tooltip.words(role.title) : Self.list(categories.sorted { $0.precedes($1) })
+      let title =
+        categories.isEmpty || categories.count > 2
+        ? Tooltip.words(role.title) : Self.list(categories.sorted { $0.precedes($1) })
       return Legend.Role(role: role, title: title, isOutlined: nodes.contains { $0.group != nil })
     }
   }
@@ -72,7 +74,9 @@ extension SceneBuilder {
       }
       kinds[line.look, default: []].insert(title)
     }
-    if kinds.count == 1, kinds.keys.first?.family == .unspecified { return [] }
+    if kinds.count == 1, kinds.keys.first?.family == .unspecified, lines.allSatisfy({ $0.kind == .unspecified }) {
+      return []
+    }
     var families: [LineFamily: [Legend.Entry]] = [:]
     for (look, titles) in kinds {
       let entry = Legend.Entry(look: look, title: titles.sorted { $0.precedes($1) }.joined(separator: ", "))

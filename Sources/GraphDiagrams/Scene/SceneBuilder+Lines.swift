@@ -94,7 +94,8 @@ extension SceneBuilder {
   /// The most lines that carry their kind in words.
   static let labelledLines = 25
 
-  func labelLines(_ lines: inout [DiagramScene.Line], _ plan: LayoutPlan) {
+  /// - Parameter layer: the column of a node; the words of a line within one would stand on the line.
+  func labelLines(_ lines: inout [DiagramScene.Line], _ plan: LayoutPlan, layer: (Int) -> Int?) {
     let isWanted =
       switch recipe.relationLabels {
       case .all: true
@@ -103,6 +104,9 @@ extension SceneBuilder {
         plan.engine == .dot && lines.count <= Self.labelledLines && Set(lines.map(\.kind)).count > 1
       }
     guard isWanted else { return }
-    for index in lines.indices { lines[index].label = Tooltip.words(lines[index].kind.rawValue) }
+    for index in lines.indices {
+      if plan.isLayered, layer(lines[index].from) == layer(lines[index].to) { continue }
+      lines[index].label = Tooltip.words(lines[index].kind.rawValue)
+    }
   }
 }

@@ -20,7 +20,8 @@ extension SceneBuilder {
       let role = NodeRole.of(node.kind, category: category, unknownKinds: unknownKinds)
       return DiagramScene.Node(
         number: number,
-        labelLines: isLabelled[number] ? labelLines(of: node, country: countries[index].map { graph.source.nodes[$0] }) : [],
+        labelLines: isLabelled[number]
+          ? labelLines(of: node, country: countries[index].map { graph.source.nodes[$0] }) : [],
         tooltip: tooltip.text(ofNode: index, role: role),
         role: role,
         fontSize: shares.map { 9 + 8 * $0[number].squareRoot() } ?? role.fontSize,
@@ -32,8 +33,13 @@ extension SceneBuilder {
   }
 
   private func labelLines(of node: Node, country: Node?) -> [String] {
-    let name = DOTEscaping.cleaned(node.label, limit: 200)
-    var lines = LabelWrapping.lines(of: name.isEmpty ? node.id : name, width: recipe.labelWidth, limit: 5)
+    func wrapped(_ name: String) -> [String] {
+      LabelWrapping.lines(of: DOTEscaping.cleaned(name, limit: 200), width: recipe.labelWidth, limit: 5)
+    }
+    var lines = wrapped(node.label)
+    if lines.isEmpty { lines = wrapped(node.id) }
+    // An empty label is a dot without a name.
+    if lines.isEmpty { lines = ["?"] }
     let second = NativeNames.secondName(
       of: node, country: country, wanted: recipe.secondName, graphLanguage: graph.source.language)
     if let second {

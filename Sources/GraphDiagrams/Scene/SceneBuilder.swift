@@ -46,7 +46,7 @@ struct SceneBuilder {
       lines: lines.map { (position[$0.from], position[$0.to]) }, isDirected: lines.contains { $0.look.head != .none })
     plan.root = plan.engine == .twopi ? root(lines) : nil
     if !plan.isLayered { for index in nodes.indices { nodes[index].layer = nil } }
-    labelLines(&lines, plan)
+    labelLines(&lines, plan) { nodes[position[$0]].layer }
     return DiagramScene(
       title: recipe.title ?? graph.source.title, subtitle: subtitle(nodes, lines), nodes: nodes, lines: lines,
       clusters: clusters(plan), legend: recipe.showsLegend ? legend(nodes, lines) : Legend(), layout: plan)
@@ -113,7 +113,9 @@ struct SceneBuilder {
   private func subtitle(_ nodes: [DiagramScene.Node], _ lines: [DiagramScene.Line]) -> String {
     func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
     let relations = lines.reduce(0) { $0 + $1.count }
-    var parts = [counted(nodes.count, "node"), counted(relations, graph.projection.through == nil ? "relation" : "tie")]
+    var parts = [
+      counted(nodes.count, "node"), counted(relations, graph.projection.through == nil ? "relation" : "tie"),
+    ]
     if let date = graph.projection.asOf { parts.append("as of \(date)") }
     if !recipe.focus.isEmpty {
       let names = recipe.focus.sorted().prefix(3).map(graph.nodeLabel).joined(separator: ", ")

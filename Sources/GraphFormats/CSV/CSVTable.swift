@@ -9,7 +9,7 @@ struct CSVTable {
 
   /// Reads all rows.
   ///
-  /// - Throws: ``RelationGraph/ReadError`` for rows with too many or too few fields and for quotes that are not closed, all in
+  /// - Throws: `ReadError` for rows with too many or too few fields and for quotes that are not closed, all in
   ///   one run.
   init(_ source: GraphSource) throws(ReadError) {
     file = source.name

@@ -23,7 +23,7 @@ public struct GraphSource: Sendable {
 
   /// A file or a folder.
   ///
-  /// - Throws: ``RelationGraph/ReadError`` if there is none.
+  /// - Throws: `ReadError` if there is none.
   public init(path: String) throws(ReadError) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {

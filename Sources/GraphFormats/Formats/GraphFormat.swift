@@ -35,7 +35,7 @@ public struct WrittenFile: Hashable, Sendable {
 extension GraphFormat {
   /// Reads a graph and holds it against its schema.
   ///
-  /// - Throws: ``RelationGraph/ReadError`` with all problems found.
+  /// - Throws: `ReadError` with all problems found.
   public func read(_ source: GraphSource) throws(ReadError) -> ReadResult {
     guard let reader else {
       throw ReadError(

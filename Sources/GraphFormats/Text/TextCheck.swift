@@ -4,7 +4,7 @@ import RelationGraph
 enum TextCheck {
   /// The text without a byte order mark.
   ///
-  /// - Throws: ``RelationGraph/ReadError`` naming the places of invalid UTF-8, NUL and other control characters (tab, line feed
+  /// - Throws: `ReadError` naming the places of invalid UTF-8, NUL and other control characters (tab, line feed
   ///   and carriage return are fine), at most 20 of them; files that look binary get one message.
   static func text(_ bytes: [UInt8], name: String) throws(ReadError) -> String {
     var bytes = bytes[...]

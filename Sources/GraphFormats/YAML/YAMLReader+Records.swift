@@ -1,17 +1,16 @@
 import RelationGraph
-import Yams
 
 extension YAMLReader {
-  mutating func readSources(_ section: Yams.Node) {
-    guard case .mapping(let mapping) = section else {
-      if section.scalar?.isEmptyPlain != true {
+  mutating func readSources(_ section: YAMLNode) {
+    guard case .mapping(let mapping) = section.content else {
+      if !section.isNothing {
         report("wrong-structure", "'sources' is a mapping from ids to descriptions", section)
       }
       return
     }
     for (key, value) in mapping {
-      var source = Source(id: key.string ?? "")
-      if case .mapping(let fields) = value {
+      var source = Source(id: key.text)
+      if case .mapping(let fields) = value.content {
         for (name, field) in fields { readSourceField(name, field, into: &source) }
       } else {
         source.title = text(value, "title")
@@ -20,8 +19,8 @@ extension YAMLReader {
     }
   }
 
-  private mutating func readSourceField(_ key: Yams.Node, _ value: Yams.Node, into source: inout Source) {
-    switch key.string ?? "" {
+  private mutating func readSourceField(_ key: YAMLNode, _ value: YAMLNode, into source: inout Source) {
+    switch key.text {
     case "title": source.title = text(value, "title")
     case "author": source.author = text(value, "author")
     case "publisher": source.publisher = text(value, "publisher")
@@ -41,24 +40,24 @@ extension YAMLReader {
   }
 
   /// Nodes by kind and id, or as a list of mappings with `id` and `kind`.
-  mutating func readNodes(_ section: Yams.Node) {
-    switch section {
+  mutating func readNodes(_ section: YAMLNode) {
+    switch section.content {
     case .mapping(let kinds):
       for (kind, members) in kinds {
-        guard case .mapping(let nodes) = members else {
-          if members.scalar?.isEmptyPlain == true { continue }
-          report("wrong-structure", "the nodes of kind '\(kind.string ?? "")' are a mapping from ids", members)
+        guard case .mapping(let nodes) = members.content else {
+          if members.isNothing { continue }
+          report("wrong-structure", "the nodes of kind '\(kind.text)' are a mapping from ids", members)
           continue
         }
         for (id, details) in nodes {
-          var node = Node(id: id.string ?? "", kind: NodeKind(rawValue: kind.string ?? ""))
+          var node = Node(id: id.text, kind: NodeKind(rawValue: kind.text))
           read(details, into: &node)
           draft.nodes.append(GraphDraft.Located(node, at: location(id)))
         }
       }
     case .sequence(let items):
       for item in items {
-        guard case .mapping(let fields) = item, let id = fields["id"]?.scalar?.string else {
+        guard case .mapping(let fields) = item.content, let id = fields["id"]?.scalar?.string else {
           report("wrong-structure", "a node in a list is a mapping with an 'id'", item)
           continue
         }
@@ -69,26 +68,26 @@ extension YAMLReader {
         draft.nodes.append(GraphDraft.Located(node, at: location(item)))
       }
     default:
-      if section.scalar?.isEmptyPlain != true {
+      if !section.isNothing {
         report("wrong-structure", "'nodes' is a mapping: kind, then id, then name or details", section)
       }
     }
   }
 
-  private mutating func read(_ details: Yams.Node, into node: inout RelationGraph.Node) {
-    guard case .mapping(let fields) = details else {
-      if details.scalar?.isEmptyPlain != true { node.name = text(details, "name") }
+  private mutating func read(_ details: YAMLNode, into node: inout Node) {
+    guard case .mapping(let fields) = details.content else {
+      if !details.isNothing { node.name = text(details, "name") }
       return
     }
     for (key, value) in fields {
-      switch key.string ?? "" {
+      switch key.text {
       case "name": node.name = text(value, "name")
       case "names":
-        guard case .mapping(let names) = value else {
+        guard case .mapping(let names) = value.content else {
           report("wrong-structure", "'names' is a mapping from languages to names", value)
           continue
         }
-        for (language, name) in names { node.names[language.string ?? ""] = text(name, "names") }
+        for (language, name) in names { node.names[language.text] = text(name, "names") }
       case "aliases": node.aliases = texts(value, "aliases")
       case "dates": node.validity = validity(value)
       case "sources", "evidence": node.evidence += evidence(value)
@@ -98,25 +97,25 @@ extension YAMLReader {
     }
   }
 
-  mutating func readProperties(_ section: Yams.Node, into properties: inout [String: PropertyValue]) {
-    guard case .mapping(let fields) = section else {
+  mutating func readProperties(_ section: YAMLNode, into properties: inout [String: PropertyValue]) {
+    guard case .mapping(let fields) = section.content else {
       report("wrong-structure", "'properties' is a mapping", section)
       return
     }
-    for (key, value) in fields { properties[key.string ?? ""] = self.value(value, key.string ?? "") }
+    for (key, value) in fields { properties[key.text] = self.value(value, key.text) }
   }
 
   /// Source ids, or mappings with more than that.
-  mutating func evidence(_ section: Yams.Node) -> [Evidence] {
+  mutating func evidence(_ section: YAMLNode) -> [Evidence] {
     var found: [Evidence] = []
     for item in list(section) {
-      guard case .mapping(let fields) = item else {
+      guard case .mapping(let fields) = item.content else {
         if let id = text(item, "source") { found.append(SourceMark.evidence(id)) }
         continue
       }
       var evidence = Evidence(source: "")
       for (key, value) in fields {
-        switch key.string ?? "" {
+        switch key.text {
         case "source": evidence.source = text(value, "source") ?? ""
         case "locator": evidence.locator = text(value, "locator")
         case "confidence": evidence.confidence = number(value, "confidence")

@@ -1,15 +1,14 @@
 import RelationGraph
-import Yams
 
 extension YAMLReader {
   /// Relations, each a line `FROM KIND TO [DATES] [@SOURCE …]`, such a line with details, or a mapping.
-  mutating func readRelations(_ section: Yams.Node) {
-    guard case .sequence(let items) = section else {
-      if section.scalar?.isEmptyPlain != true { report("wrong-structure", "'relations' is a list", section) }
+  mutating func readRelations(_ section: YAMLNode) {
+    guard case .sequence(let items) = section.content else {
+      if !section.isNothing { report("wrong-structure", "'relations' is a list", section) }
       return
     }
     for item in items {
-      switch item {
+      switch item.content {
       case .scalar:
         if let relation = relationLine(item) { add(relation, at: item) }
       case .mapping(let fields):
@@ -31,11 +30,11 @@ extension YAMLReader {
     }
   }
 
-  private mutating func add(_ relation: Relation, at node: Yams.Node) {
+  private mutating func add(_ relation: Relation, at node: YAMLNode) {
     draft.relations.append(GraphDraft.Located(relation, at: location(node)))
   }
 
-  private mutating func relationLine(_ node: Yams.Node) -> Relation? {
+  private mutating func relationLine(_ node: YAMLNode) -> Relation? {
     guard let scalar = node.scalar else {
       report("wrong-structure", "a relation begins with a line, this is \(node.shape)", node)
       return nil
@@ -74,15 +73,15 @@ extension YAMLReader {
     return relation
   }
 
-  private mutating func read(_ details: Yams.Node, into relation: inout Relation) {
-    guard case .mapping(let fields) = details else {
-      if details.scalar?.isEmptyPlain != true {
+  private mutating func read(_ details: YAMLNode, into relation: inout Relation) {
+    guard case .mapping(let fields) = details.content else {
+      if !details.isNothing {
         report("wrong-structure", "the details of a relation are a mapping, this is \(details.shape)", details)
       }
       return
     }
     for (key, value) in fields {
-      switch key.string ?? "" {
+      switch key.text {
       case "id": relation.id = text(value, "id")
       case "from": relation.from = text(value, "from") ?? ""
       case "to": relation.to = text(value, "to") ?? ""
@@ -100,7 +99,7 @@ extension YAMLReader {
     }
   }
 
-  private mutating func sign(_ node: Yams.Node) -> Sign? {
+  private mutating func sign(_ node: YAMLNode) -> Sign? {
     guard let text = text(node, "sign") else { return nil }
     switch text {
     case "+", "+1", "1": return .positive

@@ -1,15 +1,14 @@
 import RelationGraph
-import Yams
 
 extension YAMLReader {
   /// The id of a schema, or a mapping that extends one.
-  mutating func schema(_ section: Yams.Node) -> SchemaExtension? {
-    guard case .mapping(let fields) = section else {
+  mutating func schema(_ section: YAMLNode) -> SchemaExtension? {
+    guard case .mapping(let fields) = section.content else {
       return text(section, "schema").map { SchemaExtension(base: $0) }
     }
     var result = SchemaExtension(base: "open")
     for (key, value) in fields {
-      switch key.string ?? "" {
+      switch key.text {
       case "extends": result.base = text(value, "extends") ?? "open"
       case "nodes":
         for (kind, rule) in pairs(value, "nodes") { result.nodes[NodeKind(rawValue: kind)] = nodeRule(rule) }
@@ -26,15 +25,15 @@ extension YAMLReader {
     return result
   }
 
-  private mutating func pairs(_ node: Yams.Node, _ what: String) -> [(String, Yams.Node)] {
-    guard case .mapping(let fields) = node else {
-      if node.scalar?.isEmptyPlain != true { report("wrong-structure", "'\(what)' is a mapping", node) }
+  private mutating func pairs(_ node: YAMLNode, _ what: String) -> [(String, YAMLNode)] {
+    guard case .mapping(let fields) = node.content else {
+      if !node.isNothing { report("wrong-structure", "'\(what)' is a mapping", node) }
       return []
     }
-    return fields.map { ($0.key.string ?? "", $0.value) }
+    return fields.map { ($0.key.text, $0.value) }
   }
 
-  private mutating func nodeRule(_ node: Yams.Node) -> NodeRule {
+  private mutating func nodeRule(_ node: YAMLNode) -> NodeRule {
     var rule = NodeRule()
     for (key, value) in pairs(node, "node kind") {
       switch key {
@@ -46,7 +45,7 @@ extension YAMLReader {
     return rule
   }
 
-  private mutating func relationRule(_ node: Yams.Node) -> RelationRule {
+  private mutating func relationRule(_ node: YAMLNode) -> RelationRule {
     var rule = RelationRule()
     for (key, value) in pairs(node, "relation kind") {
       switch key {
@@ -70,7 +69,7 @@ extension YAMLReader {
     return rule
   }
 
-  private mutating func propertyRules(_ node: Yams.Node) -> [PropertyRule] {
+  private mutating func propertyRules(_ node: YAMLNode) -> [PropertyRule] {
     var rules: [PropertyRule] = []
     for (name, details) in pairs(node, "properties") {
       var rule = PropertyRule(name)
@@ -91,7 +90,7 @@ extension YAMLReader {
     return rules
   }
 
-  private mutating func type(_ node: Yams.Node) -> PropertyType {
+  private mutating func type(_ node: YAMLNode) -> PropertyType {
     let name = text(node, "type") ?? "text"
     if let type = PropertyType(rawValue: name) { return type }
     report(
@@ -100,13 +99,13 @@ extension YAMLReader {
     return .text
   }
 
-  private mutating func flag(_ node: Yams.Node, _ what: String) -> Bool {
+  private mutating func flag(_ node: YAMLNode, _ what: String) -> Bool {
     if let value = node.scalar.flatMap({ Bool($0.string) }) { return value }
     report("wrong-type", "'\(what)' is true or false", node)
     return false
   }
 
-  private mutating func reportKey(_ key: String, _ node: Yams.Node, _ known: [String]) {
+  private mutating func reportKey(_ key: String, _ node: YAMLNode, _ known: [String]) {
     report("unknown-key", "unknown key '\(key)'", node, hint: Suggestion.hint(for: key, among: known))
   }
 }

@@ -1,6 +1,5 @@
 import Foundation
 import RelationGraph
-import Yams
 
 /// Reads the native YAML: metadata, schema, sources, nodes, relations and the files it includes.
 ///
@@ -40,7 +39,7 @@ struct YAMLReader {
           .error, "empty", "there is nothing in this file", at: SourceLocation(file: file),
           hint: "a graph file begins with 'entente: 1'"))
     }
-    guard case .mapping(let mapping) = node else {
+    guard case .mapping(let mapping) = node.content else {
       throw ReadError(
         Diagnostic(
           .error, "wrong-structure", "a graph file is a mapping (title, nodes, relations …), this is \(node.shape)",
@@ -54,9 +53,9 @@ struct YAMLReader {
   ]
 
   private mutating func readSection(
-    _ key: Yams.Node, _ value: Yams.Node, isRoot: Bool, path: String?
+    _ key: YAMLNode, _ value: YAMLNode, isRoot: Bool, path: String?
   ) throws(ReadError) {
-    switch key.string ?? "" {
+    switch key.text {
     case "entente":
       if value.scalar?.string != "1" { report("version", "this program reads version 1", value) }
     case "title": if isRoot { draft.title = text(value, "title") }
@@ -75,7 +74,7 @@ struct YAMLReader {
   }
 
   /// Reads a file that another one names. It must lie in the folder of that file or below.
-  private mutating func include(_ item: Yams.Node, from path: String?) throws(ReadError) {
+  private mutating func include(_ item: YAMLNode, from path: String?) throws(ReadError) {
     guard let name = text(item, "include") else { return }
     guard let path else {
       report("cannot-include", "only files on disk can include others", item)

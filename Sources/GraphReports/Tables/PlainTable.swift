@@ -4,13 +4,16 @@ import RelationGraph
 
 /// A table for a terminal: aligned columns, a rule under the header, notes below.
 enum PlainTable {
-  /// The widest a column of text gets.
+  /// The widest a column of text gets, and the widest the last column gets.
   static let widestText = 44
+  static let widestLast = 100
 
   static func text(_ table: ResultTable) -> String {
     let isNumber = table.numericColumns
     let cells = table.rows.map { row in
-      row.map { $0.shown.escapedForDisplay.truncated(toWidth: widestText) }
+      row.enumerated().map { column, cell in
+        cell.shown.escapedForDisplay.truncated(toWidth: column + 1 == row.count ? widestLast : widestText)
+      }
     }
     let widths = table.columns.indices.map { column in
       max(table.columns[column].displayWidth, cells.lazy.map { $0[column].displayWidth }.max() ?? 0)

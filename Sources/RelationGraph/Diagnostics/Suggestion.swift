@@ -14,7 +14,7 @@ package enum Suggestion {
       guard abs(other.count - letters.count) <= limit else { continue }
       let found = distance(letters, other)
       guard found <= limit else { continue }
-      if let best, (best.distance, best.candidate) <= (found, candidate) { continue }
+      if let best, best.distance < found || (best.distance == found && best.candidate.precedes(candidate)) { continue }
       best = (found, candidate)
     }
     return best?.candidate

@@ -57,3 +57,17 @@ public struct Evidence: Hashable, Sendable {
     self.statement = statement
   }
 }
+
+extension [Evidence] {
+  /// The same evidence by source, then locator and the rest, so that it does not depend on the order it came in.
+  var inOrder: [Evidence] {
+    guard count > 1 else { return self }
+    func key(_ item: Evidence) -> [String] {
+      [
+        item.source, item.locator ?? "", item.confidence?.description ?? "", item.recorded?.description ?? "",
+        item.statement ?? "",
+      ]
+    }
+    return sorted { key($0).lexicographicallyPrecedes(key($1)) { $0.precedes($1) } }
+  }
+}

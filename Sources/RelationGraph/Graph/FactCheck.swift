@@ -33,12 +33,20 @@ package enum FactCheck {
       }
       if let value = item.confidence { found += share(value, "confidence", of: "evidence from '\(item.source)'") }
     }
-    for (key, value) in properties {
-      if case .real(let number) = value, !number.isFinite {
+    for (key, value) in properties.sorted(by: { $0.key.precedes($1.key) }) {
+      if let number = nonFiniteNumber(in: value) {
         found.append(SchemaViolation(code: "not-a-number", message: "'\(key)' is \(number), not a finite number"))
       }
     }
     return found
+  }
+
+  private static func nonFiniteNumber(in value: PropertyValue) -> Double? {
+    switch value {
+    case .real(let number): number.isFinite ? nil : number
+    case .list(let values): values.lazy.compactMap(nonFiniteNumber).first
+    default: nil
+    }
   }
 
   private static func share(_ value: Double, _ what: String, of owner: String) -> [SchemaViolation] {

@@ -60,20 +60,32 @@ extension GraphDraft {
     addNodes(to: &graph, &found)
     addRelations(to: &graph, &found)
     graph.isCanonical = false
-    let ordered = found.enumerated().sorted {
-      let (a, b) = ($0.element.location, $1.element.location)
-      if a?.file == b?.file, let a, let b, a.line != b.line { return a.line < b.line }
-      return $0.offset < $1.offset
-    }.map(\.element)
+    let ordered = Self.ordered(found)
     guard !found.contains(where: { $0.severity == .error }) else { throw ReadError(Self.limited(ordered)) }
     return ReadResult(graph: graph.canonical(), warnings: Self.limited(ordered))
   }
 
+  /// By file, in the order in which the files were first named, then line; those without a place last.
+  private static func ordered(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var fileRanks: [String: Int] = [:]
+    for case let location? in diagnostics.map(\.location) where fileRanks[location.file] == nil {
+      fileRanks[location.file] = fileRanks.count
+    }
+    func place(_ diagnostic: Diagnostic) -> (Int, Int) {
+      guard let location = diagnostic.location else { return (.max, 0) }
+      return (fileRanks[location.file] ?? .max, location.line)
+    }
+    return diagnostics.enumerated().sorted {
+      let (a, b) = (place($0.element), place($1.element))
+      return a == b ? $0.offset < $1.offset : a < b
+    }.map(\.element)
+  }
+
   private static func limited(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    guard diagnostics.count > diagnosticLimit else { return diagnostics }
-    let rest = diagnostics.count - diagnosticLimit
+    let rest = diagnostics.dropFirst(diagnosticLimit)
+    guard let severity = rest.map(\.severity).max() else { return diagnostics }
     return diagnostics.prefix(diagnosticLimit)
-      + [Diagnostic(.error, "too-many", "\(rest) more problems are not shown")]
+      + [Diagnostic(severity, "too-many", "\(rest.count) more problems are not shown")]
   }
 
   private func addSources(to graph: inout PropertyGraph, _ found: inout [Diagnostic]) {
@@ -89,24 +101,26 @@ extension GraphDraft {
 
   private func addNodes(to graph: inout PropertyGraph, _ found: inout [Diagnostic]) {
     graph.nodeTable.reserveCapacity(nodes.count)
+    var locations: [SourceLocation?] = []
     for record in nodes {
       var node = record.value
       if let first = graph.nodeIndex(node.id) {
-        let earlier = first < nodes.count ? nodes.first { $0.value.id == node.id }?.location : nil
-        found.append(Self.duplicate("node", node.id, at: record.location, first: earlier))
+        found.append(Self.duplicate("node", node.id, at: record.location, first: locations[first]))
         continue
       }
+      locations.append(record.location)
       let violations =
         graph.schema.check(&node) + FactCheck.violations(ofID: node.id)
         + FactCheck.violations(
           of: node.validity, evidence: node.evidence, properties: node.properties, sources: graph.sourceTable)
       found += violations.map { $0.diagnostic(at: record.location) }
+      node.evidence = node.evidence.inOrder
       graph.nodeTable.append(node, shared: &graph.shared)
     }
     for record in nodes {
       guard case .text(let country)? = record.value.properties["country"], !graph.schema.isOpen else { continue }
       if graph.nodeIndex(country) == nil {
-        found.append(missing(country, "'\(record.value.id)' belongs to", in: graph, at: record.location))
+        found.append(missing(country, "'\(record.value.id)' belongs to", in: graph, at: record.location, after: found))
       }
     }
   }
@@ -119,16 +133,17 @@ extension GraphDraft {
       if let id = relation.id, !ids.insert(id).inserted {
         found.append(Self.duplicate("relation", id, at: record.location))
       }
-      guard let from = end(relation.from, of: relation, in: &graph, at: record.location, &found),
-        let to = end(relation.to, of: relation, in: &graph, at: record.location, &found)
-      else { continue }
+      let start = end(relation.from, of: relation, in: &graph, at: record.location, &found)
+      let stop = end(relation.to, of: relation, in: &graph, at: record.location, &found)
+      guard let from = start, let to = stop else { continue }
       let violations =
         graph.schema.check(&relation, from: graph.nodeKind(at: from), to: graph.nodeKind(at: to))
         + FactCheck.violations(
           of: relation.validity, evidence: relation.evidence, properties: relation.properties,
           sources: graph.sourceTable)
+        + (relation.id.map(FactCheck.violations(ofID:)) ?? [])
       found += violations.map { $0.diagnostic(at: record.location) }
-      relation.evidence.sort { $0.source.precedes($1.source) }
+      relation.evidence = relation.evidence.inOrder
       graph.relationTable.append(relation, from: Int32(from), to: Int32(to), shared: &graph.shared)
     }
   }
@@ -142,14 +157,19 @@ extension GraphDraft {
       graph.nodeTable.append(Node(id: id), shared: &graph.shared)
       return graph.nodeCount - 1
     }
-    found.append(missing(id, "'\(relation.kind.rawValue)' leads to", in: graph, at: location))
+    found.append(missing(id, "'\(relation.kind.rawValue)' leads to", in: graph, at: location, after: found))
     return nil
   }
 
+  /// Looking for what was meant costs as much as reading all ids: it is done for the first problems only.
+  private static let hintLimit = 100
+
   private func missing(
-    _ id: String, _ context: String, in graph: PropertyGraph, at location: SourceLocation?
+    _ id: String, _ context: String, in graph: PropertyGraph, at location: SourceLocation?, after found: [Diagnostic]
   ) -> Diagnostic {
-    let nearest = Suggestion.nearest(to: id, among: graph.nodeTable.ids.values.prefix(100_000))
+    let nearest =
+      found.count < Self.hintLimit
+      ? Suggestion.nearest(to: id, among: graph.nodeTable.ids.values.prefix(100_000)) : nil
     return Diagnostic(
       .error, "unknown-node", "\(context) '\(id)', which is not a node", at: location,
       hint: nearest.map { "did you mean '\($0)'?" })

@@ -13,7 +13,7 @@ extension PropertyGraph {
     result.nodeTable = nodeTable.selecting(nodeRows)
 
     let isDirected = shared.relationKinds.values.map { schema.rule(for: $0).isDirected }
-    let kindRank = Self.ranks(of: shared.relationKinds.values)
+    let kindRank = Self.ranks(of: shared.relationKinds.values.elements)
     func ends(_ row: Int) -> (Int32, Int32) {
       let (a, b) = (rank[Int(relationTable.from[row])], rank[Int(relationTable.to[row])])
       return isDirected[Int(relationTable.kinds[row])] || a <= b ? (a, b) : (b, a)
@@ -43,7 +43,8 @@ extension PropertyGraph {
       key += [name, value.type.rawValue, value.text]
     }
     for item in relation.evidence {
-      key += [item.source, item.locator ?? "", item.confidence?.description ?? "", item.statement ?? ""]
+      key += [item.source, item.locator ?? "", item.confidence?.description ?? "", item.recorded?.description ?? ""]
+      key.append(item.statement ?? "")
     }
     return key
   }
@@ -56,6 +57,9 @@ extension PropertyGraph {
 
   /// The id of a relation: its own, else `from/kind/to`, with `#2`, `#3` … for further ones between the same nodes.
   ///
+  /// It is the only one in the graph: `/`, `#` and `%` within a part are written as in URLs, and a `#` is appended where
+  /// another relation has the whole as an id of its own.
+  ///
   /// In a graph in canonical order the number does not depend on the order in which the facts came.
   /// - Complexity: O(relations between the same nodes) in canonical order, else O(relations).
   public func relationID(at index: Int) -> String {
@@ -65,11 +69,31 @@ extension PropertyGraph {
         && relationTable.kinds[row] == relationTable.kinds[index]
     }
     let ends = relationEnds(at: index)
-    let base = "\(nodeID(at: ends.from))/\(relationKind(at: index).rawValue)/\(nodeID(at: ends.to))"
+    let parts = [nodeID(at: ends.from), relationKind(at: index).rawValue, nodeID(at: ends.to)]
+    let base = parts.map(\.escapedAsPart).joined(separator: "/")
     let before =
       isCanonical
       ? (0..<index).reversed().prefix { isTwin($0) }.count
       : (0..<index).count { isTwin($0) }
-    return before == 0 ? base : "\(base)#\(before + 1)"
+    var id = before == 0 ? base : "\(base)#\(before + 1)"
+    while relationTable.usedIDs.contains(id) { id += "#" }
+    return id
+  }
+}
+
+extension String {
+  /// The text with the characters that divide a relation id escaped.
+  fileprivate var escapedAsPart: String {
+    guard utf8.contains(where: { "/#%".utf8.contains($0) }) else { return self }
+    var result = ""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "/": result += "%2F"
+      case "#": result += "%23"
+      case "%": result += "%25"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
   }
 }

@@ -80,6 +80,7 @@ extension PropertyGraph {
         of: relation.validity, evidence: relation.evidence, properties: relation.properties, sources: sourceTable)
       + (relation.id.map(FactCheck.violations(ofID:)) ?? [])
     if violations.contains(where: { $0.severity == .error }) { throw .invalid(violations) }
+    relation.evidence = relation.evidence.inOrder
     relationTable.append(relation, from: Int32(from), to: Int32(to), shared: &shared)
     isCanonical = false
     return relationCount - 1
@@ -100,6 +101,7 @@ extension PropertyGraph {
         of: node.validity, evidence: node.evidence, properties: node.properties, sources: sourceTable)
       + FactCheck.violations(ofID: node.id)
     if violations.contains(where: { $0.severity == .error }) { throw .invalid(violations) }
+    node.evidence = node.evidence.inOrder
     return node
   }
 }

@@ -12,6 +12,7 @@ extension PropertyGraph {
         .allSatisfy { $0 == nodeTable.count }, "node columns differ in length")
     precondition(Set(nodeTable.ids.values).count == nodeCount, "node ids repeat")
     precondition(Set(relationTable.ids.values).count == relationTable.ids.count, "relation ids repeat")
+    precondition(relationTable.usedIDs == Set(relationTable.ids.values), "the set of relation ids is not up to date")
     for index in 0..<nodeCount {
       var node = nodes[index]
       precondition(!schema.check(&node).contains { $0.severity == .error }, "node \(node.id) does not fit its schema")

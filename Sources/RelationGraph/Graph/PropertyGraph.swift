@@ -53,6 +53,7 @@ public struct PropertyGraph: Sendable {
   public func nodeID(at index: Int) -> String { nodeTable.ids[Int32(index)] }
   public func nodeLabel(at index: Int) -> String { nodeTable.names[index] ?? nodeID(at: index) }
   public func nodeKind(at index: Int) -> NodeKind { shared.nodeKinds[nodeTable.kinds[index]] }
+  public func nodeValidity(at index: Int) -> Validity { shared.validities[nodeTable.validities[index]] }
   public func nodeProperty(_ key: String, at index: Int) -> PropertyValue? { nodeTable.properties[index, key] }
 
   public func relationEnds(at index: Int) -> (from: Int, to: Int) {

@@ -1,5 +1,3 @@
-import OrderedCollections
-
 /// Which kinds of nodes and relations exist, and what each may hold.
 ///
 /// Two are built in: ``internationalRelations`` and ``open``. A graph file can extend one or bring its own.

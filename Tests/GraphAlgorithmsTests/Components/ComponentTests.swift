@@ -14,7 +14,9 @@ struct ComponentTests {
       reaches[a][b] = true
       if !isDirected { reaches[b][a] = true }
     }
-    for k in 0..<n { for i in 0..<n where reaches[i][k] { for j in 0..<n where reaches[k][j] { reaches[i][j] = true } } }
+    for k in 0..<n {
+      for i in 0..<n where reaches[i][k] { for j in 0..<n where reaches[k][j] { reaches[i][j] = true } }
+    }
     return reaches
   }
 

@@ -31,9 +31,11 @@ struct PathExamplesTests {
     let graph = try network.graph()
     let options = [(name: "from", value: "a"), (name: "to", value: "t")]
     let sequences = [["a", "b", "t"], ["a", "z", "t"]]
-    #expect(try AllShortestPaths.configured(options).run(on: graph).paths.map { $0.nodes.map(graph.nodeID) } == sequences)
+    #expect(
+      try AllShortestPaths.configured(options).run(on: graph).paths.map { $0.nodes.map(graph.nodeID) } == sequences)
     #expect(try KShortestPaths.configured(options).run(on: graph).paths.map { $0.nodes.map(graph.nodeID) } == sequences)
-    #expect(try ShortestPath.configured(options).run(on: graph).paths.map { $0.nodes.map(graph.nodeID) } == [sequences[0]])
+    #expect(
+      try ShortestPath.configured(options).run(on: graph).paths.map { $0.nodes.map(graph.nodeID) } == [sequences[0]])
   }
 
   /// A length that vanishes beside the others must not lose the path.

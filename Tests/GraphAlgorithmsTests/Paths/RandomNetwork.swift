@@ -23,7 +23,7 @@ struct RandomNetwork {
   }
 
   init(seed: UInt64, nodeCount: ClosedRange<Int> = 1...7, arcsPerNode: Double = 2) {
-    var random = TestRandom(seed: seed)
+    var random = PathRandom(seed: seed)
     let n = Int.random(in: nodeCount, using: &random)
     nodes = (0..<n).map { "n\($0 < 10 ? "0" : "")\($0)" }
     let m = Int.random(in: 0...max(1, Int(Double(n) * arcsPerNode)), using: &random)
@@ -49,7 +49,7 @@ struct RandomNetwork {
     var graph = PropertyGraph(schema: .open)
     var (nodes, arcs) = (nodes, arcs)
     if let shuffle {
-      var random = TestRandom(seed: shuffle)
+      var random = PathRandom(seed: shuffle)
       nodes.shuffle(using: &random)
       arcs.shuffle(using: &random)
     }
@@ -62,7 +62,7 @@ struct RandomNetwork {
 }
 
 /// A linear congruential generator with a mixed output: the same numbers everywhere.
-struct TestRandom: RandomNumberGenerator {
+struct PathRandom: RandomNumberGenerator {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }

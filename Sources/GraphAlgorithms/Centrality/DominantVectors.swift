@@ -1,0 +1,117 @@
+/// The strong part with the largest eigenvalue among several, and the eigenvector that belongs to it.
+struct DominantVectors {
+  let rows: NeighbourRows
+  let parts: StrongParts
+  let isSymmetric: Bool
+  let tolerance: Double
+  let iterations: Int
+
+  /// Eigenvalues that differ by no more than this, relative, are taken for equal.
+  static let tie = 1e-9
+
+  struct Part {
+    var number: Int
+    var nodes: [Int32]
+    var vector: PerronVector
+  }
+
+  /// The part with the largest eigenvalue, or `nil` where all eigenvalues are 0.
+  ///
+  /// - Throws: ``AlgorithmError/unsuitable(_:hint:)`` where two parts share the largest eigenvalue.
+  func dominantPart(among numbers: [Int], in context: RunContext) throws(AlgorithmError) -> Part? {
+    // No eigenvalue is larger than the largest row sum: in that order most parts need no more than a look at it.
+    var localNumber = [Int32](repeating: -1, count: rows.nodeCount)
+    let candidates = numbers.map { (number: $0, bound: largestRowSum(of: $0)) }
+      .filter { $0.bound > 0 }
+      .sorted { ($1.bound, parts.members[$0.number][0]) < ($0.bound, parts.members[$1.number][0]) }
+    var best: Part?
+    var isTied = false
+    for (number, bound) in candidates {
+      let lead = best?.vector.eigenvalue ?? 0
+      guard bound >= lead * (1 - Self.tie) else { break }
+      let nodes = parts.members[number]
+      let vector = try PerronVector(
+        of: matrix(of: number, &localNumber), isSymmetric: isSymmetric, tolerance: tolerance, iterations: iterations,
+        floor: lead * (1 - Self.tie), in: context)
+      guard let vector, vector.eigenvalue >= lead * (1 - Self.tie) else { continue }
+      isTied = best != nil && vector.eigenvalue <= lead * (1 + Self.tie)
+      if !isTied { best = Part(number: number, nodes: nodes, vector: vector) }
+    }
+    guard !isTied else {
+      throw .unsuitable(
+        "several components share the largest eigenvalue, so that no eigenvector is singled out",
+        hint: "take a vector for each (component=each), or --largest-component; or use PageRank")
+    }
+    return best
+  }
+
+  /// Writes the vector of a part, extended to the nodes that the part leads to, with Euclidean norm 1.
+  func write(_ dominant: Part, into values: inout [Double], in context: RunContext) throws(AlgorithmError) {
+    for (index, node) in dominant.nodes.enumerated() { values[Int(node)] = dominant.vector.values[index] }
+    guard !isSymmetric else { return }
+    var written = dominant.nodes
+    // Rows are those of incoming arcs: what a part leads to has a larger number.
+    for number in dominant.number + 1..<max(parts.members.count, dominant.number + 1) {
+      try extend(to: number, dominant.vector.eigenvalue, &values, in: context)
+      if values[Int(parts.members[number][0])] != 0 { written += parts.members[number] }
+    }
+    let norm = written.reduce(0) { $0 + values[Int($1)] * values[Int($1)] }.squareRoot()
+    for node in written { values[Int(node)] /= norm }
+  }
+
+  /// Solves xᵥ = (Σᵤ wᵤᵥ xᵤ)/λ on a part whose own eigenvalue is smaller than λ, given x before it.
+  private func extend(
+    to number: Int, _ eigenvalue: Double, _ values: inout [Double], in context: RunContext
+  ) throws(AlgorithmError) {
+    let nodes = parts.members[number]
+    let isReached = nodes.contains { node in
+      rows.range(Int(node)).contains { values[Int(rows.targets[$0])] != 0 }
+    }
+    guard isReached else { return }
+    for step in 1... {
+      var change = 0.0
+      for node in nodes {
+        var (sum, own) = (0.0, 0.0)
+        for arc in rows.range(Int(node)) {
+          let weight = rows.weights?[arc] ?? 1
+          if rows.targets[arc] == node { own += weight } else { sum += weight * values[Int(rows.targets[arc])] }
+        }
+        let value = sum / (eigenvalue - own)
+        change = max(change, value > 0 ? abs(value - values[Int(node)]) / value : 0)
+        values[Int(node)] = value
+      }
+      if nodes.count == 1 || change <= 1e-14 { return }
+      try context.checkpoint(Double(step) / Double(iterations))
+      guard step < iterations else {
+        throw .limit("the eigenvector did not converge in \(iterations) steps", hint: "raise 'iterations'")
+      }
+    }
+  }
+
+  private func largestRowSum(of number: Int) -> Double {
+    var largest = 0.0
+    for node in parts.members[number] {
+      var sum = 0.0
+      for arc in rows.range(Int(node)) where parts.part[Int(rows.targets[arc])] == number {
+        sum += rows.weights?[arc] ?? 1
+      }
+      largest = max(largest, sum)
+    }
+    return largest
+  }
+
+  /// The matrix of one part alone.
+  private func matrix(of number: Int, _ localNumber: inout [Int32]) -> NeighbourRows {
+    let nodes = parts.members[number]
+    for (index, node) in nodes.enumerated() { localNumber[Int(node)] = Int32(index) }
+    var matrix = NeighbourRows(offsets: [0], targets: [], weights: rows.weights == nil ? nil : [])
+    for node in nodes {
+      for arc in rows.range(Int(node)) where parts.part[Int(rows.targets[arc])] == number {
+        matrix.targets.append(localNumber[Int(rows.targets[arc])])
+        if let weights = rows.weights { matrix.weights?.append(weights[arc]) }
+      }
+      matrix.offsets.append(matrix.targets.count)
+    }
+    return matrix
+  }
+}

@@ -1,0 +1,203 @@
+import Foundation
+
+/// The eigenvector of the largest eigenvalue of a non-negative matrix whose graph is strongly connected.
+///
+/// It is unique up to scale and positive. It is found by power iteration on A + σI, with σ a quarter of the eigenvalue so that
+/// a bipartite graph, or a cycle, converges too. With a symmetric matrix that converges slowly polynomials of A go on (see
+/// ``ChebyshevFilter``), and more steps follow: a step adds up products of positive numbers, so that entries of 1e-30 come out
+/// as accurate as those of the core, which neither the polynomials nor Lanczos' method would give.
+///
+/// For a positive vector x the ratios (Ax)ᵢ/xᵢ enclose the eigenvalue (L. Collatz 1942, H. Wielandt 1950), and their spread bounds
+/// the relative error of every entry up to the gap to the next eigenvalue. Entries below 1e-200 of the largest are not judged.
+struct PerronVector {
+  private(set) var values: [Double]
+  /// The eigenvalue of the matrix as given.
+  var eigenvalue: Double { scale * scaledEigenvalue }
+  private var scaledEigenvalue = 0.0
+  private var steps = 0
+  /// Where the smallest entries could not be resolved: the error of any entry.
+  private(set) var absoluteError: Double?
+
+  /// Steps over which the contraction is measured.
+  private static let window = 16
+  /// Rounds without gain after which polynomials are given up: each takes three digits off the error, and the error of an entry
+  /// of 1e-40 shows no gain before it is that small.
+  private static let patience = 14
+  /// Steps that may follow the polynomials. They take a second component, far off and of almost the same eigenvalue, off the small
+  /// entries too slowly to wait for.
+  private static let finishingSteps = 20_000
+
+  /// The matrix divided by ``scale``, a power of two near its largest entry, so that no square of an entry is out of range.
+  private let matrix: NeighbourRows
+  private let scale: Double
+  private let isSymmetric: Bool
+  private let tolerance: Double
+  private let iterations: Int
+  private static let smallestJudged = 1e-200
+  /// A spread that rounding errors of the longest sum explain.
+  private let rounding: Double
+
+  /// Finds the vector, with Euclidean norm 1.
+  ///
+  /// - Parameters:
+  ///   - tolerance: The largest estimated relative error of an entry.
+  ///   - floor: A bound below which the eigenvalue is of no interest.
+  /// - Returns: `nil` where the eigenvalue is below `floor`.
+  init?(
+    of matrix: NeighbourRows, isSymmetric: Bool, tolerance: Double, iterations: Int, floor: Double = 0,
+    in context: RunContext
+  ) throws(AlgorithmError) {
+    let scale = matrix.weights?.max()?.binade ?? 1
+    var scaledMatrix = matrix
+    scaledMatrix.weights = matrix.weights?.map { $0 / scale }
+    self.matrix = scaledMatrix
+    self.scale = scale
+    self.isSymmetric = isSymmetric
+    self.tolerance = tolerance
+    self.iterations = iterations
+    let longestRow = (0..<matrix.nodeCount).reduce(0) { max($0, matrix.range($1).count) }
+    rounding = max(4e-15, 1.1e-16 * Double(longestRow))
+    values = [Double](repeating: 1, count: matrix.nodeCount)
+    guard try converge(floor: floor / scale, in: context) else { return nil }
+  }
+
+  /// ‖Ax − λx‖ for the vector found.
+  var residual: Double { scale * judge(product()).norm }
+
+  private func product() -> [Double] {
+    var product = values
+    matrix.multiply(values, rows: 0..<values.count, into: &product)
+    return product
+  }
+
+  /// What the ratios (Ax)ᵢ/xᵢ say about a vector x of norm 1.
+  private struct Judgement {
+    /// xᵀAx for a symmetric matrix, else the mean of the ratios weighted with x.
+    var eigenvalue = 0.0
+    var largestRatio = 0.0
+    /// The largest |(Ax)ᵢ/xᵢ − λ|/λ; infinite while an entry is not positive.
+    var spread = 0.0
+    /// ‖Ax − λx‖.
+    var norm = 0.0
+  }
+
+  private func judge(_ product: [Double]) -> Judgement {
+    var judgement = Judgement()
+    var (numerator, denominator) = (0.0, 0.0)
+    for node in values.indices {
+      numerator += isSymmetric ? values[node] * product[node] : product[node]
+      denominator += isSymmetric ? values[node] * values[node] : values[node]
+    }
+    let eigenvalue = numerator / denominator
+    var square = 0.0
+    let smallest = Self.smallestJudged
+    for node in values.indices {
+      let difference = product[node] - eigenvalue * values[node]
+      square += difference * difference
+      if abs(values[node]) < smallest { continue }
+      let ratio = product[node] / values[node]
+      judgement.largestRatio = max(judgement.largestRatio, ratio)
+      let spread = values[node] > 0 ? abs(ratio - eigenvalue) / eigenvalue : .infinity
+      judgement.spread = max(judgement.spread, spread)
+    }
+    judgement.eigenvalue = eigenvalue
+    judgement.norm = square.squareRoot()
+    return judgement
+  }
+
+  private mutating func normalise() {
+    let norm = values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    for node in values.indices {
+      values[node] /= norm
+      // Arithmetic with the smallest doubles is slow, and nothing that small is judged.
+      if abs(values[node]) < 1e-290 { values[node] = 0 }
+    }
+  }
+
+  /// - Returns: false where the eigenvalue is below `floor`.
+  private mutating func converge(floor: Double, in context: RunContext) throws(AlgorithmError) -> Bool {
+    normalise()
+    let window = Self.window
+    var norms: [Double] = []
+    var gap = 1e-3
+    while true {
+      let product = product()
+      let judgement = judge(product)
+      scaledEigenvalue = judgement.eigenvalue
+      if judgement.largestRatio < floor { return false }
+      norms.append(judgement.norm)
+      // Below that the norm is made of rounding errors and says nothing about convergence.
+      if norms.count > window, judgement.norm > 1e-13 * scaledEigenvalue {
+        // The share of the slowest part of the error that a step leaves over is (λ₂ + σ)/(λ + σ), σ = λ/4.
+        let contraction = pow(judgement.norm / norms[norms.count - 1 - window], 1 / Double(window))
+        gap = 1.25 * max(1 - contraction, 1e-15)
+      }
+      if isAccurate(judgement, gap: gap) { return true }
+      if isSymmetric, norms.count == 2 * window { break }
+      try step(product, judgement, in: context)
+    }
+    gap = try filter(startingAt: scaledEigenvalue * (1 - min(0.5, gap)), in: context)
+    // The polynomials have negative coefficients, so that they blur entries far below their neighbours; steps do not.
+    for _ in 0..<Self.finishingSteps {
+      let product = product()
+      let judgement = judge(product)
+      scaledEigenvalue = judgement.eigenvalue
+      if isAccurate(judgement, gap: gap) {
+        absoluteError = nil
+        return true
+      }
+      absoluteError = judgement.norm / (gap * judgement.eigenvalue)
+      try step(product, judgement, in: context)
+    }
+    guard let absoluteError, absoluteError <= 1e-9 else { throw limit(judge(product()).spread) }
+    return true
+  }
+
+  private func isAccurate(_ judgement: Judgement, gap: Double) -> Bool {
+    judgement.spread <= max(rounding, tolerance * gap)
+  }
+
+  private mutating func step(
+    _ product: [Double], _ judgement: Judgement, in context: RunContext
+  ) throws(AlgorithmError) {
+    try checkLimit(judgement.spread, in: context)
+    steps += 1
+    let shift = judgement.eigenvalue / 4
+    for node in values.indices { values[node] = product[node] + shift * values[node] }
+    normalise()
+  }
+
+  /// Applies Chebyshev polynomials until the vector is accurate, or gets no better, and returns the relative gap of λ to λ₂.
+  private mutating func filter(startingAt second: Double, in context: RunContext) throws(AlgorithmError) -> Double {
+    var filter = ChebyshevFilter(second: second, first: scaledEigenvalue)
+    var norm = judge(product()).norm
+    var (smallestSpread, vainRounds) = (Double.infinity, 0)
+    while vainRounds < Self.patience {
+      filter.apply(to: &values, of: matrix)
+      normalise()
+      steps += filter.degree
+      let judgement = judge(product())
+      if isAccurate(judgement, gap: filter.gap) { break }
+      try checkLimit(judgement.spread, in: context)
+      let isConverging = judgement.norm > 1e-13 * judgement.eigenvalue
+      if isConverging { filter.learn(reduction: judgement.norm / norm) }
+      filter.first = judgement.eigenvalue
+      norm = judgement.norm
+      vainRounds = isConverging || judgement.spread < smallestSpread / 2 ? 0 : vainRounds + 1
+      smallestSpread = min(smallestSpread, judgement.spread)
+    }
+    for node in values.indices { values[node] = abs(values[node]) }
+    return filter.gap
+  }
+
+  private func checkLimit(_ spread: Double, in context: RunContext) throws(AlgorithmError) {
+    try context.checkpoint(Double(steps) / Double(iterations))
+    guard steps < iterations else { throw limit(spread) }
+  }
+
+  private func limit(_ spread: Double) -> AlgorithmError {
+    .limit(
+      "the eigenvector did not converge in \(steps) steps (relative residual \(spread))",
+      hint: "raise 'iterations' or 'tolerance'; or use PageRank, which always converges")
+  }
+}
