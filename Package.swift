@@ -36,7 +36,7 @@ let package = Package(
     .testTarget(name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms", "GraphFormats"]),
     .testTarget(name: "GraphFormatsTests", dependencies: ["GraphFormats"]),
     .testTarget(name: "GraphDiagramsTests", dependencies: ["GraphDiagrams", "GraphFormats"]),
-    .testTarget(name: "EntenteTests", dependencies: ["Entente", "EntenteCLI"]),
+    .testTarget(name: "EntenteTests", dependencies: ["Entente", "EntenteCLI"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -17,6 +17,8 @@ public struct Diagram: Sendable {
   /// Creates a diagram.
   ///
   /// - Parameters:
+  ///   - graph: what is drawn.
+  ///   - recipe: how.
   ///   - scores: what sizes nodes: the column ``DiagramRecipe/sizeBy``, or the leading one.
   ///   - scored: the graph that `scores` were computed on, where it is another projection of the same source; nodes that it
   ///     does not have are drawn smallest.

@@ -12,8 +12,7 @@ extension Projection {
     var entries: [Candidate] = []
     entries.reserveCapacity(relations.count)
     for var entry in relations {
-      let isBothWays =
-        isDirected && direction != .directed && direction != .reversed && !graph.isDirected(relationAt: Int(entry.fact))
+      let isBothWays = isDirected && !graph.isDirected(relationAt: Int(entry.fact))
       (entry.from, entry.to) = (number[Int(entry.from)], number[Int(entry.to)])
       guard entry.from >= 0, entry.to >= 0 else { continue }
       if direction == .reversed || (!isDirected && entry.from > entry.to) { swap(&entry.from, &entry.to) }

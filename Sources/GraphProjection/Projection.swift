@@ -32,9 +32,14 @@ public struct Projection: Hashable, Sendable, Codable {
   public init() {}
 
   public enum Direction: String, Hashable, Sendable, Codable, CaseIterable {
-    /// As the schema declares: an undirected relation counts both ways.
+    /// As the schema declares: directed as soon as one relation is; an undirected relation then counts both ways.
     case declared
-    case directed, undirected, reversed
+    /// Directed even where no relation is; an undirected relation counts both ways.
+    case directed
+    /// Directions are ignored.
+    case undirected
+    /// As `directed`, with every arc turned round.
+    case reversed
   }
 
   public enum Weight: Hashable, Sendable, Codable {

@@ -78,17 +78,19 @@ struct CommandLineTests {
     #expect(ambiguous.error.contains("a (Kim), b (Kim)"))
   }
 
-  @Test(arguments: [
-    (["frobnicate"], 2), (["centrality"], 2), (["centrality", "GRAPH", "-m", "betweeness"], 2),
-    (["centrality", "GRAPH", "-m", "pagerank:damping=2"], 2), (["centrality", "GRAPH", "-m", "pagerank:dampin=0.5"], 2),
-    (["centrality", "GRAPH", "--weight", "wieght"], 2), (["centrality", "GRAPH", "--nodes", "contry"], 2),
-    (["centrality", "GRAPH", "--as-of", "2023-02-30"], 2), (["centrality", "GRAPH", "--workers", "0"], 2),
-    (["centrality", "no-such-file.yaml"], 3), (["centrality", "Graphs"], 3), (["info", "-"], 2),
-    (["draw", "GRAPH", "-o", "x.bmp"], 2), (["draw", "GRAPH", "-o", "/no/such/folder/x.svg"], 3),
-    (["convert", "GRAPH", "/no/such/folder/x.jsonl"], 3), (["convert", "GRAPH", "x.unknown"], 2),
-    (["convert", "GRAPH", "-", "--to", "graphml", "--strict"], 1), (["--help"], 0), (["--version"], 0),
-    (["help", "path"], 0), (["check", "GRAPH"], 0), (["check", "no-such-file.yaml"], 3),
-  ] as [([String], Int32)])
+  @Test(
+    arguments: [
+      (["frobnicate"], 2), (["centrality"], 2), (["centrality", "GRAPH", "-m", "betweeness"], 2),
+      (["centrality", "GRAPH", "-m", "pagerank:damping=2"], 2),
+      (["centrality", "GRAPH", "-m", "pagerank:dampin=0.5"], 2),
+      (["centrality", "GRAPH", "--weight", "wieght"], 2), (["centrality", "GRAPH", "--nodes", "contry"], 2),
+      (["centrality", "GRAPH", "--as-of", "2023-02-30"], 2), (["centrality", "GRAPH", "--workers", "0"], 2),
+      (["centrality", "no-such-file.yaml"], 3), (["centrality", "Graphs"], 3), (["info", "-"], 2),
+      (["draw", "GRAPH", "-o", "x.bmp"], 2), (["draw", "GRAPH", "-o", "/no/such/folder/x.svg"], 3),
+      (["convert", "GRAPH", "/no/such/folder/x.jsonl"], 3), (["convert", "GRAPH", "x.unknown"], 2),
+      (["convert", "GRAPH", "-", "--to", "graphml", "--strict"], 1), (["--help"], 0), (["--version"], 0),
+      (["help", "path"], 0), (["check", "GRAPH"], 0), (["check", "no-such-file.yaml"], 3),
+    ] as [([String], Int32)])
   func exitCodes(_ arguments: [String], _ status: Int32) throws {
     let run = try Program.run(arguments.map { $0 == "GRAPH" ? Self.graph : $0 })
     #expect(run.status == status, "\(arguments): \(run.error)")
@@ -96,13 +98,15 @@ struct CommandLineTests {
   }
 
   @Test func suggestions() throws {
-    #expect(try Program.run(["centrality", Self.graph, "-m", "betweeness"]).error.contains("did you mean 'betweenness'?"))
+    #expect(
+      try Program.run(["centrality", Self.graph, "-m", "betweeness"]).error.contains("did you mean 'betweenness'?"))
     #expect(try Program.run(["centrality", Self.graph, "--nodes", "contry"]).error.contains("did you mean 'country'?"))
     #expect(try Program.run(["check", "Graphs/japan-korea-defense.yaml"]).error.contains("japan-korea-defence.yaml"))
   }
 
   @Test func aReaderThatGoesAwayIsNoError() throws {
-    let run = try Program.shell("set -o pipefail; \"$ENTENTE\" centrality '\(Self.graph)' | head -1; echo ${PIPESTATUS[0]}")
+    let run = try Program.shell(
+      "set -o pipefail; \"$ENTENTE\" centrality '\(Self.graph)' | head -1; echo ${PIPESTATUS[0]}")
     #expect(run.output.hasPrefix("id,name,kind"))
     #expect(run.error == "")
     #expect(run.output.hasSuffix("\n0\n"))
@@ -118,7 +122,13 @@ struct CommandLineTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     let target = folder.appendingPathComponent("scores.csv")
     try Data("old".utf8).write(to: target)
-    let edges = (0..<60_000).map { "\($0 % 20_000),\(($0 * 7919 + 13) % 20_000)" }.joined(separator: "\n")
+    // Betweenness of this takes a minute.
+    var state: UInt64 = 1
+    func node() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return (state >> 33) % 30_000
+    }
+    let edges = (0..<150_000).map { _ in "\(node()),\(node())" }.joined(separator: "\n")
     let graph = folder.appendingPathComponent("large.csv")
     try Data(("source,target\n" + edges + "\n").utf8).write(to: graph)
     let command = "\"$ENTENTE\" centrality '\(graph.path)' -m betweenness -o '\(target.path)'"

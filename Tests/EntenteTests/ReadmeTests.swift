@@ -42,7 +42,8 @@ struct ReadmeTests {
         let isTable = ["info", "centrality", "path", "communities", "catalog"].contains {
           command.line.hasPrefix("entente \($0)")
         }
-        let format = isTable && !command.line.contains("--format") && !command.line.contains("|") ? " --format table" : ""
+        let format =
+          isTable && !command.line.contains("--format") && !command.line.contains("|") ? " --format table" : ""
         let run = try Program.shell("set -e; entente() { \"$ENTENTE\" \"$@\"; }; \(command.line)\(format)")
         #expect(run.status == 0, "\(command.line): \(run.error)")
         var rest = run.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[...]
@@ -64,7 +65,8 @@ struct ReadmeTests {
   @Test func swiftExample() throws {
     let source = try String(
       contentsOfFile: Program.packageFolder + "/Tests/EntenteTests/ReadmeExample.swift", encoding: .utf8)
-    for block in Self.blocks("swift") where !block.contains(where: { $0.contains(".package(") || $0.contains(".product(") }) {
+    for block in Self.blocks("swift")
+    where !block.contains(where: { $0.contains(".package(") || $0.contains(".product(") }) {
       for line in block where !line.isEmpty {
         #expect(source.contains(line.trimmingCharacters(in: .whitespaces)), "not in the compiled example: \(line)")
       }

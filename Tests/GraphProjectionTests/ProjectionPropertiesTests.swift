@@ -68,7 +68,7 @@ struct ProjectionPropertiesTests {
       if !isDirected || !fact.isDirected, Array(b.utf8).lexicographicallyPrecedes(Array(a.utf8)) { swap(&a, &b) }
       if projection.direction == .reversed { swap(&a, &b) }
       ties["\(a) \(b)", default: []].append(fact.weight)
-      if projection.direction == .declared, isDirected, !fact.isDirected, a != b {
+      if isDirected, !fact.isDirected, a != b {
         ties["\(b) \(a)", default: []].append(fact.weight)
       }
     }

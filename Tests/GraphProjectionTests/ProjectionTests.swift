@@ -20,8 +20,9 @@ struct ProjectionTests {
     let declared = try projected(text)
     #expect(declared.isDirected && declared.tieTexts == ["b>a", "b>c", "c>b"])
     #expect(declared.facts == [["b/arc/a"], ["b/both/c"], ["b/both/c"]])
-    #expect(try projected(text) { $0.direction = .directed }.tieTexts == ["b>a", "b>c"])
-    #expect(try projected(text) { $0.direction = .reversed }.tieTexts == ["a>b", "c>b"])
+    #expect(try projected(text) { $0.direction = .directed }.tieTexts == ["b>a", "b>c", "c>b"])
+    #expect(try projected(text) { $0.direction = .reversed }.tieTexts == ["a>b", "b>c", "c>b"])
+    #expect(try projected("a-b") { $0.direction = .directed }.tieTexts == ["a>b", "b>a"])
     let undirected = try projected(text) { $0.direction = .undirected }
     #expect(!undirected.isDirected && undirected.tieTexts == ["a-b", "b-c"])
     #expect(undirected.facts == [["b/arc/a"], ["b/both/c"]])

@@ -65,18 +65,27 @@ struct DrawCommand: ParsableCommand {
     let form = try form()
     let graph = try projection.project(input.read(quiet: running.quiet))
     let diagram = try diagram(of: graph)
-    let (dot, engine) = try text(of: diagram)
-    guard form != .dot || laidOut else { return try OutputOptions.write(Array(dot.utf8), to: output) }
-    try OutputOptions.write(render(dot, engine, form), to: output)
+    let isPlainText = form == .dot && !laidOut
+    let bytes: [UInt8]
+    do throws(DiagramError) {
+      bytes = isPlainText ? Array(try diagram.dot().utf8) : try render(diagram, form)
+    } catch {
+      throw Self.failure(error)
+    }
+    try OutputOptions.write(bytes, to: output)
   }
 
-  private func text(of diagram: Diagram) throws -> (dot: String, engine: GraphvizEngine) {
-    do throws(DiagramError) {
-      return (try diagram.dot(), GraphvizEngine(rawValue: try diagram.scene().layout.engine.rawValue) ?? .dot)
-    } catch {
-      let isLimit = if case .tooLarge = error { true } else { false }
-      let hint = isLimit ? "filter with --relations or --nodes, choose --focus NAME, or --force it" : error.hint
-      throw Failure(isLimit ? Failure.limit : Failure.usage, "diagram", error.description, hint: hint)
+  private static func failure(_ error: DiagramError) -> Failure {
+    switch error {
+    case .tooLarge:
+      Failure(
+        Failure.limit, "diagram", error.description,
+        hint: "filter with --relations or --nodes, choose --focus NAME, or --force it")
+    case .rendering(.cancelled): Interruption.failure
+    case .rendering(.timeLimit), .rendering(.memoryLimit), .rendering(.inputTooLarge), .rendering(.outputTooLarge):
+      Failure(Failure.limit, "limit", error.description, hint: error.hint)
+    case .rendering: Failure(Failure.input, "graphviz", error.description, hint: error.hint)
+    default: Failure(Failure.usage, "diagram", error.description, hint: error.hint)
     }
   }
 
@@ -109,27 +118,18 @@ struct DrawCommand: ParsableCommand {
       ? try CommunitiesCommand.groups(running.algorithm("leiden", family: .communities), graph, running) : nil
     do throws(DiagramError) {
       return try Diagram(graph: graph, recipe: recipe, scores: scores, groups: groups)
-    } catch { throw Failure(Failure.usage, "diagram", error.description, hint: error.hint) }
+    } catch { throw Self.failure(error) }
   }
 
-  private func render(_ dot: String, _ engine: GraphvizEngine, _ form: GraphvizOutput) throws -> [UInt8] {
+  private func render(_ diagram: Diagram, _ form: GraphvizOutput) throws(DiagramError) -> [UInt8] {
     var limits = RenderLimits()
     if let timeout = running.timeout { limits.wallSeconds = min(limits.wallSeconds, timeout) }
-    do throws(RenderError) {
-      let result = try GraphvizRenderer(limits: limits, child: .current).render(
-        dot: dot, engine: engine, outputs: [form], dpi: form == .png ? dpi : nil,
-        isCancelled: { Interruption.cancellation.isCancelled })
-      if !running.quiet {
-        for warning in result.warnings { Console.report(Diagnostic(.warning, "graphviz", warning)) }
-      }
-      return Array(result.data[form] ?? .init())
-    } catch {
-      switch error {
-      case .cancelled: throw Interruption.failure
-      case .timeLimit, .memoryLimit, .inputTooLarge, .outputTooLarge:
-        throw Failure(Failure.limit, "limit", error.description)
-      default: throw Failure(Failure.input, "graphviz", error.description)
-      }
+    let result = try diagram.render(
+      with: GraphvizRenderer(limits: limits, child: .current), outputs: [form], dpi: form == .png ? dpi : nil,
+      isCancelled: { Interruption.cancellation.isCancelled })
+    if !running.quiet {
+      for warning in result.warnings { Console.report(Diagnostic(.warning, "graphviz", warning)) }
     }
+    return Array(result.data[form] ?? .init())
   }
 }

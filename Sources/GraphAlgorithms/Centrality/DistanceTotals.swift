@@ -94,7 +94,7 @@ extension DistanceTotals {
       var part = DistanceTotals(reached: [], sum: [], inverseSum: [])
       for node in chunk {
         guard !context.cancellation.isCancelled else { break }
-        search.run(from: node, in: rows, lengths: lengths)
+        search.run(from: node, offsets: rows.offsets, targets: rows.targets) { lengths[$0] }
         var (sum, inverseSum) = (0.0, 0.0)
         for other in search.order.dropFirst() {
           sum += search.distance[Int(other)]

@@ -2,9 +2,22 @@
 struct DominantVectors {
   let rows: NeighbourRows
   let parts: StrongParts
+  /// The nodes of every part.
+  let members: [[Int32]]
   let isSymmetric: Bool
   let tolerance: Double
   let iterations: Int
+
+  init(
+    rows: NeighbourRows, isSymmetric: Bool, tolerance: Double, iterations: Int, in context: RunContext
+  ) throws(AlgorithmError) {
+    self.rows = rows
+    parts = try StrongParts(offsets: rows.offsets, targets: rows.targets, in: context)
+    members = parts.members()
+    self.isSymmetric = isSymmetric
+    self.tolerance = tolerance
+    self.iterations = iterations
+  }
 
   /// Eigenvalues that differ by no more than this, relative, are taken for equal.
   static let tie = 1e-9
@@ -23,13 +36,13 @@ struct DominantVectors {
     var localNumber = [Int32](repeating: -1, count: rows.nodeCount)
     let candidates = numbers.map { (number: $0, bound: largestRowSum(of: $0)) }
       .filter { $0.bound > 0 }
-      .sorted { ($1.bound, parts.members[$0.number][0]) < ($0.bound, parts.members[$1.number][0]) }
+      .sorted { ($1.bound, members[$0.number][0]) < ($0.bound, members[$1.number][0]) }
     var best: Part?
     var isTied = false
     for (number, bound) in candidates {
       let lead = best?.vector.eigenvalue ?? 0
       guard bound >= lead * (1 - Self.tie) else { break }
-      let nodes = parts.members[number]
+      let nodes = members[number]
       let vector = try PerronVector(
         of: matrix(of: number, &localNumber), isSymmetric: isSymmetric, tolerance: tolerance, iterations: iterations,
         floor: lead * (1 - Self.tie), in: context)
@@ -51,9 +64,9 @@ struct DominantVectors {
     guard !isSymmetric else { return }
     var written = dominant.nodes
     // Rows are those of incoming arcs: what a part leads to has a larger number.
-    for number in dominant.number + 1..<max(parts.members.count, dominant.number + 1) {
+    for number in (dominant.number + 1)..<max(members.count, dominant.number + 1) {
       try extend(to: number, dominant.vector.eigenvalue, &values, in: context)
-      if values[Int(parts.members[number][0])] != 0 { written += parts.members[number] }
+      if values[Int(members[number][0])] != 0 { written += members[number] }
     }
     let norm = written.reduce(0) { $0 + values[Int($1)] * values[Int($1)] }.squareRoot()
     for node in written { values[Int(node)] /= norm }
@@ -63,7 +76,7 @@ struct DominantVectors {
   private func extend(
     to number: Int, _ eigenvalue: Double, _ values: inout [Double], in context: RunContext
   ) throws(AlgorithmError) {
-    let nodes = parts.members[number]
+    let nodes = members[number]
     let isReached = nodes.contains { node in
       rows.range(Int(node)).contains { values[Int(rows.targets[$0])] != 0 }
     }
@@ -90,7 +103,7 @@ struct DominantVectors {
 
   private func largestRowSum(of number: Int) -> Double {
     var largest = 0.0
-    for node in parts.members[number] {
+    for node in members[number] {
       var sum = 0.0
       for arc in rows.range(Int(node)) where parts.part[Int(rows.targets[arc])] == number {
         sum += rows.weights?[arc] ?? 1
@@ -102,7 +115,7 @@ struct DominantVectors {
 
   /// The matrix of one part alone.
   private func matrix(of number: Int, _ localNumber: inout [Int32]) -> NeighbourRows {
-    let nodes = parts.members[number]
+    let nodes = members[number]
     for (index, node) in nodes.enumerated() { localNumber[Int(node)] = Int32(index) }
     var matrix = NeighbourRows(offsets: [0], targets: [], weights: rows.weights == nil ? nil : [])
     for node in nodes {

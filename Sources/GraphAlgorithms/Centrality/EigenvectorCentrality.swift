@@ -69,11 +69,10 @@ public struct EigenvectorCentrality: GraphAlgorithm {
     guard rows.columnSums().allSatisfy(\.isFinite) else {
       throw .unsuitable("the weights of a node's ties add up to no finite number", hint: "use smaller weights")
     }
-    let parts = StrongParts(of: rows)
-    let solver = DominantVectors(
-      rows: rows, parts: parts, isSymmetric: !graph.isDirected, tolerance: tolerance, iterations: iterations)
+    let solver = try DominantVectors(
+      rows: rows, isSymmetric: !graph.isDirected, tolerance: tolerance, iterations: iterations, in: context)
     var notes = [convention(for: graph)]
-    for group in groups(parts, in: graph) {
+    for group in try groups(solver.members, of: graph, in: context) {
       guard let dominant = try solver.dominantPart(among: group, in: context) else { continue }
       try solver.write(dominant, into: &values, in: context)
       let place = component == .each ? " (component of \(graph.nodeID(Int(dominant.nodes[0]))))" : ""
@@ -94,14 +93,15 @@ public struct EigenvectorCentrality: GraphAlgorithm {
   }
 
   /// The strong parts that compete for a vector: all, or those of one component.
-  private func groups(_ parts: StrongParts, in graph: ProjectedGraph) -> [[Int]] {
-    let all = Array(parts.members.indices)
-    guard component == .each else { return [all] }
-    guard graph.isDirected else { return all.map { [$0] }.sorted { parts.first($0[0]) < parts.first($1[0]) } }
-    let weak = StrongParts(of: graph.neighbourRows(.both))
-    var groups = [[Int]](repeating: [], count: weak.members.count)
-    for part in all { groups[Int(weak.part[Int(parts.first(part))])].append(part) }
-    return groups.sorted { parts.first($0[0]) < parts.first($1[0]) }
+  private func groups(
+    _ parts: [[Int32]], of graph: ProjectedGraph, in context: RunContext
+  ) throws(AlgorithmError) -> [[Int]] {
+    guard component == .each else { return [Array(parts.indices)] }
+    guard graph.isDirected else { return parts.indices.map { [$0] } }
+    let roots = try WeakComponents.roots(of: graph, in: context)
+    var groups = [[Int]](repeating: [], count: graph.nodeCount)
+    for (part, nodes) in parts.enumerated() { groups[Int(roots[Int(nodes[0])])].append(part) }
+    return groups.filter { !$0.isEmpty }
   }
 
   private func convention(for graph: ProjectedGraph) -> String {
@@ -112,9 +112,4 @@ public struct EigenvectorCentrality: GraphAlgorithm {
     return
       "Euclidean norm 1; ties count where they end; 0 for nodes that the dominant strong component does not lead to"
   }
-}
-
-extension StrongParts {
-  /// The smallest node of a part.
-  fileprivate func first(_ part: Int) -> Int32 { members[part][0] }
 }

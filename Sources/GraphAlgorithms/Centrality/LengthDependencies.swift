@@ -3,8 +3,6 @@
 /// First all distances d, then σ and δ as in ``HopDependencies`` over the *tight* arcs: those v → w with d(v) + length = d(w) up
 /// to a relative 10⁻¹⁰, v settled before w. As ties are decided on final distances, errors of sums do not add up along a path.
 struct LengthDependencies: ~Copyable {
-  static let tieTolerance = 1e-10
-
   private let out: NeighbourRows
   private let into: NeighbourRows
   /// Σ δ over all sources so far, by node; not finite where a number of paths was not.
@@ -12,8 +10,6 @@ struct LengthDependencies: ~Copyable {
   private var search: DijkstraSearch
   private var sigma: [Double]
   private var coefficient: [Double]
-  /// When a node was settled; `Int32.max` where it was not.
-  private var turn: [Int32]
 
   /// - Parameter into: The rows of `out`, turned round.
   init(out: NeighbourRows, into: NeighbourRows) {
@@ -24,15 +20,12 @@ struct LengthDependencies: ~Copyable {
     search = DijkstraSearch(nodeCount: n)
     sigma = dependency
     coefficient = dependency
-    turn = [Int32](repeating: .max, count: n)
   }
 
   mutating func add(_ source: Int) {
     guard let lengthsOut = out.weights, let lengthsInto = into.weights else { return }
-    for node in search.order { turn[Int(node)] = .max }
-    search.run(from: source, in: out, lengths: lengthsOut)
-    for (index, node) in search.order.enumerated() { turn[Int(node)] = Int32(truncatingIfNeeded: index) }
-    let tolerance = 1 + Self.tieTolerance
+    search.run(from: source, offsets: out.offsets, targets: out.targets) { lengthsOut[$0] }
+    let tolerance = 1 + lengthTolerance
 
     sigma[source] = 1
     for node in search.order.dropFirst() {
@@ -41,7 +34,7 @@ struct LengthDependencies: ~Copyable {
       var paths = 0.0
       for arc in into.range(w) {
         let v = Int(into.targets[arc])
-        if turn[v] < turn[w], search.distance[v] + lengthsInto[arc] <= bound { paths += sigma[v] }
+        if search.turn[v] < search.turn[w], search.distance[v] + lengthsInto[arc] <= bound { paths += sigma[v] }
       }
       sigma[w] = paths
       if !paths.isFinite { dependency[w] = .infinity }
@@ -51,7 +44,7 @@ struct LengthDependencies: ~Copyable {
       var sum = 0.0
       for arc in out.range(v) {
         let w = Int(out.targets[arc])
-        if turn[w] > turn[v], search.distance[v] + lengthsOut[arc] <= search.distance[w] * tolerance {
+        if search.turn[w] > search.turn[v], search.distance[v] + lengthsOut[arc] <= search.distance[w] * tolerance {
           sum += coefficient[w]
         }
       }

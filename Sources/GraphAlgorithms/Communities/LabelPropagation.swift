@@ -47,7 +47,7 @@ public struct LabelPropagation: GraphAlgorithm {
     let strengths = try graph.tieStrengths(for: Self.card.id)
     let network = CommunityNetwork(graph, strengths: strengths, objective: .cpm, resolution: 1)
     var random = SplitMix64(seed: seed)
-    let order = NodeOrder.shuffled(network.nodeCount, using: &random)
+    let order = random.permutation(network.nodeCount)
     var labels = [Int32](repeating: 0, count: network.nodeCount)
     for (place, node) in order.enumerated() { labels[Int(node)] = Int32(place) }
     var changed = [Bool](repeating: true, count: network.nodeCount)

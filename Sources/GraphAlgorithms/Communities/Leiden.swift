@@ -19,7 +19,7 @@ import GraphProjection
 /// - `objective`: `modularity` or `cpm`.
 /// - `iterations`: default 2, as in igraph and leidenalg; 0: until nothing changes.
 /// - `starts`: independent seeded starts, the best of which counts; 0, the default: as many as come to two million arcs and nodes
-///   together, 200 for small graphs and one from about a million ties on. Several starts are also combined: where two of them
+///   together, 200 for small graphs and one from about half a million ties on. Several starts are also combined: where two of them
 ///   disagree, and where a community or two have been dissolved, the search is repeated. No
 ///   optimum is guaranteed, but that of small graphs was found in every case tried against an exhaustive search.
 ///

@@ -49,7 +49,7 @@ struct LeidenCombination {
         let kept = start.membership.dissolving(a, b)
         // Single nodes lead to what greedy unions reach; a random division also to the rest.
         let division =
-          NodeOrder.number(below: 2, using: &random) == 0
+          random.next(below: 2) == 0
           ? Membership(singletons: kept.count)
           : start.membership.dividing(a, b, using: &random).contracted(by: kept)
         return searched(kept, from: division, known: [start], random: &random) ?? start
@@ -79,12 +79,12 @@ struct LeidenCombination {
     var b: Int32 = 0
     // Most arcs lie inside a community: a few attempts find one between two.
     for _ in 0..<8 {
-      let v = Int(network.targets[NodeOrder.number(below: network.targets.count, using: &random)])
+      let v = Int(network.targets[random.next(below: network.targets.count)])
       let row = network.offsets[v]..<network.offsets[v + 1]
-      let u = Int(network.targets[row.lowerBound + NodeOrder.number(below: row.count, using: &random)])
+      let u = Int(network.targets[row.lowerBound + random.next(below: row.count)])
       (a, b) = (membership.community[v], membership.community[u])
       if a != b { break }
     }
-    return (a, NodeOrder.number(below: 2, using: &random) == 0 ? a : b)
+    return (a, random.next(below: 2) == 0 ? a : b)
   }
 }

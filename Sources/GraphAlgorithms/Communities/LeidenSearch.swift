@@ -31,7 +31,7 @@ struct LeidenSearch {
     // Where the nodes of the network are in the level.
     var place: Membership?
     while isRunning() {
-      let order = NodeOrder.shuffled(level.nodeCount, using: &random)
+      let order = random.permutation(level.nodeCount)
       _ = level.moveNodes(&membership, order: order)
       guard membership.count < level.nodeCount else { break }
       let parts = level.refined(membership, order: order)

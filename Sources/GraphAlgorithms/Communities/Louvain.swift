@@ -10,7 +10,7 @@ import GraphProjection
 /// - `seed`: of the orders in which nodes are visited.
 /// - `resolution`: γ > 0, default 1. More gives smaller communities.
 /// - `starts`: independent seeded starts, the best of which counts; 0, the default: as many as come to two million arcs and nodes
-///   together, 200 for small graphs and one from about a million ties on.
+///   together, 200 for small graphs and one from about half a million ties on.
 ///
 /// Returns the communities with the figure `modularity` (at γ; NaN in a graph without ties). A node without ties is a community of
 /// its own.

@@ -14,7 +14,7 @@ struct LouvainSearch {
     var place = Membership(singletons: network.nodeCount)
     while isRunning() {
       var membership = Membership(singletons: level.nodeCount)
-      let order = NodeOrder.shuffled(level.nodeCount, using: &random)
+      let order = random.permutation(level.nodeCount)
       guard level.moveNodes(&membership, order: order) else { break }
       place = membership.expanded(through: place)
       level = level.contracted(by: membership.community, count: membership.count)

@@ -74,7 +74,7 @@ struct Membership: Sendable, Hashable {
   func dividing(_ a: Int32, _ b: Int32, using random: inout SplitMix64) -> Membership {
     let choices = [a, b, Int32(min(count, community.count - 1))]
     let labels = community.map { label in
-      label == a || label == b ? choices[NodeOrder.number(below: 3, using: &random)] : label
+      label == a || label == b ? choices[random.next(below: 3)] : label
     }
     return Membership(labels: labels)
   }

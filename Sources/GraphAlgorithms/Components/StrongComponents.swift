@@ -6,9 +6,6 @@ import GraphProjection
 /// `largest`, the number of nodes of the largest one. It has no options. In an undirected graph the strong components are the
 /// weak ones, which the result notes.
 ///
-/// Tarjan's depth-first search, with a stack of its own instead of recursion so that no graph is too deep, and with the index
-/// and low-link of a node in one number as in Pearce's version of it.
-///
 /// - Complexity: O(n + m) time, O(n) space.
 /// - Returns: A ``NodeGroups`` named `component`; the empty graph has none.
 ///
@@ -36,71 +33,13 @@ public struct StrongComponents: GraphAlgorithm {
   )
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeGroups {
+    try context.checkpoint()
     guard graph.isDirected else {
       return NodeGroups(
         components: try WeakComponents.roots(of: graph, in: context),
         notes: ["the graph is undirected: its strong components are its weak ones"])
     }
-    return NodeGroups(components: try Self.labels(of: graph, in: context))
-  }
-
-  /// A number for every node, the same for the nodes of one component.
-  ///
-  /// `low[v]` is 0 before `v` is met; then the smallest index known to be reached from `v`; and once its component is complete,
-  /// the number of that: counted down from the top, so that it is larger than any index and no test for "on the stack" is needed.
-  private static func labels(of graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> [Int32] {
-    let n = graph.nodeCount
-    let offsets = graph.outgoing.offsets
-    let targets = graph.outgoing.targets
-    var low = [Int32](repeating: 0, count: n)
-    /// Nodes whose component is not complete yet, in the order of their completion.
-    var pending: [Int32] = []
-    var calls: [(node: Int32, arc: Int, index: Int32)] = []
-    var index: Int32 = 0
-    var component = Int32.max
-    for start in 0..<n where low[start] == 0 {
-      index &+= 1
-      low[start] = index
-      calls.append((Int32(start), offsets[start], index))
-      while let call = calls.last {
-        let v = Int(call.node)
-        var lowest = low[v]
-        var arc = call.arc
-        let end = offsets[v &+ 1]
-        var next = -1
-        while arc < end {
-          let w = Int(targets[arc])
-          if low[w] == 0 {
-            next = w
-            break
-          }
-          lowest = min(lowest, low[w])
-          arc &+= 1
-        }
-        low[v] = lowest
-        if next >= 0 {
-          // The same arc is read again when the call returns, and then finds `low[next]`.
-          calls[calls.count - 1].arc = arc
-          index &+= 1
-          low[next] = index
-          calls.append((Int32(next), offsets[next], index))
-          continue
-        }
-        calls.removeLast()
-        if call.index & 0xFFFF == 0 { try context.checkpoint(Double(index) / Double(n)) }
-        guard lowest == call.index else {
-          pending.append(call.node)
-          continue
-        }
-        // `v` is the root. Of the pending nodes those completed after it was met have a larger low-link.
-        while let last = pending.last, low[Int(last)] >= call.index {
-          low[Int(last)] = component
-          pending.removeLast()
-        }
-        low[v] = component
-        component &-= 1
-      }
-    }
-    return low
+    let arcs = graph.outgoing
+    return NodeGroups(components: try StrongParts(offsets: arcs.offsets, targets: arcs.targets, in: context).part)
   }
 }

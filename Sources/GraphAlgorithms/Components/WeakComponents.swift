@@ -93,12 +93,9 @@ private struct DisjointSets {
     for node in parents.indices { parents[node] = parents[Int(parents[node])] }
   }
 
-  /// The root that a fixed sample of the nodes has most often.
+  /// The root that evenly spread nodes have most often; −1 where there are none.
   func mostFrequentRoot() -> Int32 {
-    guard !parents.isEmpty else { return -1 }
-    var generator = SplitMix64(seed: 0)
-    var sample = (0..<1024).map { _ in parents[generator.next(below: parents.count)] }
-    sample.sort()
+    let sample = stride(from: 0, to: parents.count, by: max(1, parents.count / 1024)).map { parents[$0] }.sorted()
     var best: (root: Int32, count: Int) = (-1, 0)
     var start = 0
     for index in sample.indices where index == sample.count - 1 || sample[index] != sample[index + 1] {

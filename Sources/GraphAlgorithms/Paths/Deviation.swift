@@ -2,7 +2,7 @@
 ///
 /// Every class stands in the queue twice: first with a lower bound of its shortest path, then, once that bound is the smallest
 /// of all, with that path itself. Most classes never come to the second.
-struct Deviation: HeapElement {
+struct Deviation {
   /// The accepted path that it follows, −1 for the class of all paths.
   var parent: Int
   /// How many arcs it follows it for.
@@ -16,7 +16,7 @@ struct Deviation: HeapElement {
 
   /// Of classes with equal cost those without a path come out first, as theirs may come before the others'.
   func precedes(_ other: Self) -> Bool {
-    let slack = pathLengthTolerance * max(cost, other.cost)
+    let slack = lengthTolerance * max(cost, other.cost)
     if cost < other.cost - slack { return true }
     if other.cost < cost - slack { return false }
     switch (path, other.path) {

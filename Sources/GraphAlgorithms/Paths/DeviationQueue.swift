@@ -1,7 +1,7 @@
 /// Simple paths between two nodes, the shortest first: Yen's classes of deviations in Lawler's partition.
-struct DeviationQueue {
+struct DeviationQueue: ~Copyable {
   let arcs: TargetArcs
-  private var queue = QuaternaryHeap<Deviation>()
+  private var queue = DeviationHeap()
   private(set) var accepted: [[Int]] = []
   /// Lists of banned arcs that share their ends.
   private var bans: [(arc: Int, next: Int)] = []
@@ -17,7 +17,7 @@ struct DeviationQueue {
 
   /// Accepts the next path; `false` when there are no more.
   mutating func acceptNext(_ context: RunContext) throws(AlgorithmError) -> Bool {
-    while var deviation = queue.pop() {
+    while var deviation = queue.popFirst() {
       if let path = deviation.path {
         accepted.append(path)
         split(path, from: deviation)

@@ -32,6 +32,3 @@ struct PathEnds {
     return notes
   }
 }
-
-/// Lengths that differ by less than this share of them count as equal, so that 0.1 + 0.2 and 0.15 + 0.15 do.
-let pathLengthTolerance = 1e-10

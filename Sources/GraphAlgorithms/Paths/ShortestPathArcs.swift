@@ -44,7 +44,7 @@ struct ShortestPathArcs {
   private func isTight(from u: Int, to v: Int, over tie: Int) -> Bool {
     guard order[v] >= 0, order[v] < order[u] else { return false }
     guard let lengths else { return order[v] == order[u] - 1 }
-    return lengths[tie] + remaining[v] <= remaining[u] * (1 + pathLengthTolerance)
+    return lengths[tie] + remaining[v] <= remaining[u] * (1 + lengthTolerance)
   }
 
   /// The first shortest path from a reached node, by node numbers.

@@ -1,7 +1,7 @@
 /// The search for the shortest way from a node to the target that keeps off some nodes and does not begin with some arcs.
 ///
 /// Its arrays are used again by every search: a mark counts only if it is that of the present one.
-struct SpurSearch {
+struct SpurSearch: ~Copyable {
   private var now: UInt32 = 0
   private var bansNow: UInt32 = 0
   private var walk: UInt32 = 0
@@ -13,13 +13,14 @@ struct SpurSearch {
   /// The distance from the spur node, and the order of closing, of nodes seen and closed.
   private var distance: [Double]
   private var rank: [Int32]
-  private var heap = QuaternaryHeap<NodeAtDistance>()
+  private var heap: NodeHeap
 
   init(nodeCount n: Int) {
     blocked = Array(repeating: 0, count: n)
     (banned, dead, seen, closed) = (blocked, blocked, blocked, blocked)
     distance = Array(repeating: 0, count: n)
     rank = Array(repeating: 0, count: n)
+    heap = NodeHeap(nodeCount: n)
   }
 
   /// Forgets the blocked nodes.
@@ -47,7 +48,7 @@ struct SpurSearch {
   mutating func shortest(
     from spur: Int, _ arcs: TargetArcs, _ context: RunContext
   ) throws(AlgorithmError) -> [Int]? {
-    let limit = lowerBound(from: spur, arcs) * (1 + pathLengthTolerance)
+    let limit = lowerBound(from: spur, arcs) * (1 + lengthTolerance)
     guard limit < .infinity else { return nil }
     if let path = firstAlongTree(from: spur, within: limit, arcs) { return path }
     guard try explore(from: spur, arcs, context) else { return nil }
@@ -59,7 +60,7 @@ struct SpurSearch {
     first(from: spur, arcs) { search, u, arc, v in
       if u == spur { return search.isAllowedFirst(v) && arcs.lengths[arc] + arcs.remaining[v] <= limit }
       return search.blocked[v] != search.now && arcs.order[v] < arcs.order[u]
-        && arcs.lengths[arc] + arcs.remaining[v] <= arcs.remaining[u] * (1 + pathLengthTolerance)
+        && arcs.lengths[arc] + arcs.remaining[v] <= arcs.remaining[u] * (1 + lengthTolerance)
     }
   }
 
@@ -67,7 +68,7 @@ struct SpurSearch {
   private mutating func firstAlongExplored(from spur: Int, _ arcs: TargetArcs) -> [Int]? {
     first(from: spur, arcs) { search, u, arc, v in
       guard search.closed[v] == search.now else { return false }
-      let limit = search.distance[v] * (1 + pathLengthTolerance)
+      let limit = search.distance[v] * (1 + lengthTolerance)
       if u == spur { return search.isAllowedFirst(v) && arcs.lengths[arc] <= limit }
       let (x, y) = (search.distance[u], search.distance[v])
       return (x < y || (x == y && search.rank[u] < search.rank[v])) && x + arcs.lengths[arc] <= limit
@@ -84,13 +85,12 @@ struct SpurSearch {
     }
     var limit = Double.infinity
     var count: Int32 = 0
-    while let next = heap.pop(), next.distance <= limit {
+    while let next = heap.popFirst(), next.distance <= limit {
       let u = Int(next.node)
-      guard closed[u] != now else { continue }
       closed[u] = now
       rank[u] = count
       count &+= 1
-      if u == arcs.target { limit = distance[u] * (1 + pathLengthTolerance) }
+      if u == arcs.target { limit = distance[u] * (1 + lengthTolerance) }
       if count & 0xFFF == 0 { try context.checkpoint() }
       for arc in arcs.row(u) {
         let v = Int(arcs.heads[arc])
@@ -106,7 +106,7 @@ struct SpurSearch {
     guard seen[node] != now || length < distance[node] else { return }
     seen[node] = now
     distance[node] = length
-    heap.push(NodeAtDistance(distance: length + arcs.remaining[node], node: Int32(node)))
+    heap.insertOrLower(Int32(truncatingIfNeeded: node), to: length + arcs.remaining[node])
   }
 
   /// The first way to the target by node numbers over arcs that pass a test, which must not allow a cycle.

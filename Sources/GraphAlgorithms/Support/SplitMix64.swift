@@ -15,14 +15,15 @@ struct SplitMix64: RandomNumberGenerator {
     return z ^ (z >> 31)
   }
 
-  /// A number below `bound`, with a bias below 2⁻³² (multiply and shift).
+  /// A number below `bound`: the upper half of a full product, without a modulo, with a bias below `bound`·2⁻⁶⁴.
   mutating func next(below bound: Int) -> Int {
-    Int((next() >> 32) &* UInt64(bound) >> 32)
+    Int(next().multipliedFullWidth(by: UInt64(bound)).high)
   }
 
-  /// The same order for the same seed and length (Fisher–Yates).
-  mutating func shuffle<Element>(_ array: inout [Element]) {
-    guard array.count > 1 else { return }
-    for last in stride(from: array.count - 1, to: 0, by: -1) { array.swapAt(last, next(below: last + 1)) }
+  /// The numbers 0 ..< `count` in a random order (Fisher–Yates).
+  mutating func permutation(_ count: Int) -> [Int32] {
+    var order = (0..<Int32(count)).map(\.self)
+    for last in stride(from: count - 1, to: 0, by: -1) { order.swapAt(last, next(below: last + 1)) }
+    return order
   }
 }

@@ -1,58 +1,84 @@
-/// The strong parts of a graph given as rows: the largest sets of nodes in which each reaches each other.
+/// The strong parts of a graph: the largest sets of nodes in which each reaches each other.
 ///
-/// Of an undirected graph these are its components. They are numbered so that arcs lead within a part or to one of a smaller number.
+/// They are numbered so that arcs lead within a part or to one of a smaller number. Of an undirected graph they are its
+/// components.
 ///
-/// R. Tarjan (1972). Depth-first search and linear graph algorithms. SIAM Journal on Computing 1. https://doi.org/10.1137/0201010
+/// Tarjan's depth-first search, with a stack of its own instead of recursion so that no graph is too deep, and with the index
+/// and low-link of a node in one number as in Pearce's version of it.
+///
+/// R. Tarjan (1972). Depth-first search and linear graph algorithms. SIAM Journal on Computing 1.
+/// https://doi.org/10.1137/0201010
 struct StrongParts {
   /// The number of the part of every node.
-  private(set) var part: [Int32]
-  /// The nodes of every part, ascending.
-  private(set) var members: [[Int32]] = []
+  let part: [Int32]
+  /// How many there are.
+  let count: Int
 
-  /// - Complexity: O(n + m).
-  init(of rows: NeighbourRows) {
-    let n = rows.nodeCount
-    part = [Int32](repeating: -1, count: n)
-    // 0 before a node is met, then its turn; `low` is the smallest turn known to be reached from it.
-    var turn = [Int32](repeating: 0, count: n)
-    var low = turn
-    var turns: Int32 = 0
+  /// - Parameters:
+  ///   - offsets: Arcs of node `v` are at `offsets[v] ..< offsets[v + 1]`.
+  ///   - targets: What arcs lead to.
+  /// - Complexity: O(n + m) time, O(n) space.
+  init(offsets: [Int], targets: [Int32], in context: RunContext) throws(AlgorithmError) {
+    let n = offsets.count - 1
+    // 0 before `v` is met; then the smallest index known to be reached from `v`; and once its part is complete, the number of
+    // that: counted down from the top, so that it is larger than any index and no test for "on the stack" is needed.
+    var low = [Int32](repeating: 0, count: n)
+    // Nodes whose part is not complete yet, in the order of their completion.
     var pending: [Int32] = []
-    var calls: [(node: Int, arc: Int)] = []
-    for start in 0..<n where turn[start] == 0 {
-      calls.append((start, rows.offsets[start]))
-      while let (node, first) = calls.last {
-        if turn[node] == 0 {
-          turns += 1
-          (turn[node], low[node]) = (turns, turns)
-          pending.append(Int32(node))
-        }
-        var arc = first
-        var next: Int?
-        while next == nil, arc < rows.offsets[node + 1] {
-          let target = Int(rows.targets[arc])
-          if turn[target] == 0 {
-            next = target
-          } else {
-            if part[target] < 0 { low[node] = min(low[node], low[target]) }
-            arc += 1
+    var calls: [(node: Int32, arc: Int, index: Int32)] = []
+    var index: Int32 = 0
+    var nextPart = Int32.max
+    for start in 0..<n where low[start] == 0 {
+      index &+= 1
+      low[start] = index
+      calls.append((Int32(start), offsets[start], index))
+      while let call = calls.last {
+        let v = Int(call.node)
+        var lowest = low[v]
+        var arc = call.arc
+        let end = offsets[v &+ 1]
+        var next = -1
+        while arc < end {
+          let w = Int(targets[arc])
+          if low[w] == 0 {
+            next = w
+            break
           }
+          lowest = min(lowest, low[w])
+          arc &+= 1
         }
-        calls[calls.count - 1].arc = arc
-        if let next {
-          calls.append((next, rows.offsets[next]))
+        low[v] = lowest
+        if next >= 0 {
+          // The same arc is read again when the call returns, and then finds `low[next]`.
+          calls[calls.count - 1].arc = arc
+          index &+= 1
+          low[next] = index
+          calls.append((Int32(next), offsets[next], index))
           continue
         }
         calls.removeLast()
-        guard low[node] == turn[node] else { continue }
-        var nodes: [Int32] = []
-        while let last = pending.popLast() {
-          part[Int(last)] = Int32(members.count)
-          nodes.append(last)
-          if last == node { break }
+        if call.index & 0xFFFF == 0 { try context.checkpoint(Double(index) / Double(n)) }
+        guard lowest == call.index else {
+          pending.append(call.node)
+          continue
         }
-        members.append(nodes.sorted())
+        // `v` is the root. Of the pending nodes those completed after it was met have a larger low-link.
+        while let last = pending.last, low[Int(last)] >= call.index {
+          low[Int(last)] = nextPart
+          pending.removeLast()
+        }
+        low[v] = nextPart
+        nextPart &-= 1
       }
     }
+    part = low.map { .max &- $0 }
+    count = Int(Int32.max &- nextPart)
+  }
+
+  /// The nodes of every part, ascending.
+  func members() -> [[Int32]] {
+    var members = [[Int32]](repeating: [], count: count)
+    for (node, part) in part.enumerated() { members[Int(part)].append(Int32(node)) }
+    return members
   }
 }

@@ -1,5 +1,8 @@
 import GraphProjection
 
+/// Lengths that differ by less than this share of them count as equal, so that 0.1 + 0.2 and 0.15 + 0.15 do.
+let lengthTolerance = 1e-10
+
 extension ProjectedGraph {
   /// The length of every tie for a path measure, or `nil` where every tie has length 1.
   ///

@@ -13,7 +13,10 @@ extension SceneBuilder {
     legend.hasMerged = lines.contains { $0.count > 1 }
     if let measure, nodes.contains(where: { $0.share != nil }) {
       let values = numbers.map { measure.values[$0] }.filter(\.isFinite)
-      legend.size = Legend.Size(measure: measure.name, least: values.min() ?? 0, most: values.max() ?? 0)
+      // Where all nodes have one size, it tells nothing.
+      if let least = values.min(), let most = values.max(), least < most {
+        legend.size = Legend.Size(measure: measure.name, least: least, most: most)
+      }
     }
     return legend
   }

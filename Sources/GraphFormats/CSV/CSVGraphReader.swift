@@ -8,19 +8,21 @@ struct CSVGraphReader {
 
   /// Reads `id,label,type,…`; other columns become properties.
   mutating func readNodes(_ table: CSVTable) {
-    guard let id = required("id", in: table) else { return }
+    draft.diagnostics += table.problems
+    guard let id = required("id", in: table), !table.isCutOff else {
+      // Relations to nodes that were not read are no second problem.
+      draft.impliesNodes = true
+      return
+    }
     let (label, type) = (table.column("label"), table.column("type"))
     let aliases = table.column("aliases")
     let names = table.header.enumerated().compactMap { column, name -> (language: String, column: Int)? in
-      let parts = name.split(separator: "_", maxSplits: 1)
-      guard parts.count == 2, parts[0] == "label" || parts[0] == "name", (2...3).contains(parts[1].count) else {
-        return nil
-      }
-      return (String(parts[1]), column)
+      CSVColumns.language(of: name).map { ($0, column) }
     }
     let period = CSVPeriod(table, &draft.diagnostics)
     let used = Set([id] + [label, type, aliases].compactMap(\.self) + names.map(\.column) + period.columns)
-    let properties = CSVProperties(table, except: used)
+    let properties = CSVProperties(table, except: used, isReserved: CSVColumns.isReservedForNodes)
+    draft.diagnostics += properties.problems
     for row in table.rows.indices {
       let fields = table.rows[row]
       if fields[id].isEmpty {
@@ -30,9 +32,7 @@ struct CSVGraphReader {
       var node = Node(id: fields[id])
       if let label, !fields[label].isEmpty { node.name = fields[label] }
       if let type, !fields[type].isEmpty { node.kind = NodeKind(rawValue: fields[type]) }
-      if let aliases, !fields[aliases].isEmpty {
-        node.aliases = fields[aliases].split(separator: "|").map(String.init)
-      }
+      if let aliases { node.aliases = CSVList.texts(fields[aliases]) }
       for name in names where !fields[name.column].isEmpty { node.names[name.language] = fields[name.column] }
       node.validity = period.validity(row)
       node.properties = properties.values(row)
@@ -42,12 +42,15 @@ struct CSVGraphReader {
 
   /// Reads `source,target,type,weight,sign,start,end,…`; other columns become properties.
   mutating func readEdges(_ table: CSVTable) {
-    guard let source = required("source", in: table), let target = required("target", in: table) else { return }
+    draft.diagnostics += table.problems
+    let ends = (required("source", in: table), required("target", in: table))
+    guard let source = ends.0, let target = ends.1 else { return }
     let (type, sign, id) = (table.column("type"), table.column("sign"), table.column("id"))
     let directed = table.column("directed")
     let period = CSVPeriod(table, &draft.diagnostics)
     let used = Set([source, target] + [type, sign, id, directed].compactMap(\.self) + period.columns)
-    let properties = CSVProperties(table, except: used)
+    let properties = CSVProperties(table, except: used, isReserved: CSVColumns.isReservedForEdges)
+    draft.diagnostics += properties.problems
     var direction: [RelationKind: Bool] = [:]
     for row in table.rows.indices {
       let fields = table.rows[row]
@@ -59,7 +62,8 @@ struct CSVGraphReader {
       if let type, !fields[type].isEmpty { relation.kind = RelationKind(rawValue: fields[type]) }
       if let id, !fields[id].isEmpty { relation.id = fields[id] }
       if let sign { relation.sign = self.sign(fields[sign], at: table.location(row: row, column: sign)) }
-      let isDirected = directed.map { fields[$0] != "false" } ?? isDirectedByDefault
+      let isDirected =
+        directed.flatMap { flag(fields[$0], at: table.location(row: row, column: $0)) } ?? isDirectedByDefault
       if direction.updateValue(isDirected, forKey: relation.kind) ?? isDirected != isDirected {
         report(
           "mixed-direction", "'\(relation.kind.rawValue)' is directed in one row and undirected in another",
@@ -84,6 +88,17 @@ struct CSVGraphReader {
         hint: isSemicolon
           ? "fields are separated by commas, not semicolons" : Suggestion.hint(for: name, among: table.header)))
     return nil
+  }
+
+  private mutating func flag(_ text: String, at location: SourceLocation) -> Bool? {
+    switch text.lowercased() {
+    case "": return nil
+    case "true", "1", "yes": return true
+    case "false", "0", "no": return false
+    default:
+      report("unknown-value", "'directed' is true or false, not '\(text)'", location)
+      return nil
+    }
   }
 
   private mutating func sign(_ text: String, at location: SourceLocation) -> Sign? {

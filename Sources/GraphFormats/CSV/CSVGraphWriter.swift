@@ -11,11 +11,14 @@ enum CSVGraphWriter {
     ]
     columns += languages.map { language in ("label_\(language)", { $0.names[language] ?? "" }) }
     columns += [
-      ("aliases", { $0.aliases.joined(separator: "|") }), ("start", { bound($0.validity.start) }),
+      ("aliases", { CSVList.field($0.aliases) }), ("start", { bound($0.validity.start) }),
       ("end", { bound($0.validity.end) }),
     ]
-    columns += graph.nodePropertyKeys.map { key in (key, { $0.properties[key]?.text ?? "" }) }
-    columns.append(("sources", { $0.evidence.map(\.source).joined(separator: "|") }))
+    let keys = graph.nodePropertyKeys
+    columns += keys.map { key in
+      (AttributeKey.written(key, isReserved: CSVColumns.isReservedForNodes), { $0.properties[key]?.text ?? "" })
+    }
+    if !keys.contains("sources") { columns.append(("sources", { CSVList.field($0.evidence.map(\.source)) })) }
     return table(columns, nodes, always: 3)
   }
 
@@ -37,10 +40,11 @@ enum CSVGraphWriter {
       ),
       ("start", { bound($0.validity.start) }), ("end", { bound($0.validity.end) }), ("id", { $0.id ?? "" }),
     ]
-    columns += graph.relationPropertyKeys.filter { $0 != "weight" }.map { key in
-      (key, { $0.properties[key]?.text ?? "" })
+    let keys = graph.relationPropertyKeys
+    columns += keys.filter { $0 != "weight" }.map { key in
+      (AttributeKey.written(key, isReserved: CSVColumns.isReservedForEdges), { $0.properties[key]?.text ?? "" })
     }
-    columns.append(("sources", { $0.evidence.map(\.source).joined(separator: "|") }))
+    if !keys.contains("sources") { columns.append(("sources", { CSVList.field($0.evidence.map(\.source)) })) }
     return table(columns, Array(graph.relations), always: 2)
   }
 
@@ -70,8 +74,27 @@ enum CSVGraphWriter {
 
 /// Fields of RFC 4180.
 package enum CSVText {
+  /// The text, between quotes where it has to be; control characters, which no reader takes, become U+FFFD.
   package static func field(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    var needsQuotes = false
+    var hasControls = false
+    for byte in text.utf8 {
+      switch byte {
+      case 0x22, 0x2C, 0x0A, 0x0D: needsQuotes = true
+      case 0x09: continue
+      case 0..<0x20, 0x7F: hasControls = true
+      default: continue
+      }
+    }
+    let text = hasControls ? text.replacingControls : text
+    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  }
+}
+
+extension String {
+  fileprivate var replacingControls: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map { $0.value < 0x20 && !"\t\n\r".unicodeScalars.contains($0) || $0.value == 0x7F ? "\u{FFFD}" : $0 }))
   }
 }

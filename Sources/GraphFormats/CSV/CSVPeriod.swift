@@ -20,6 +20,7 @@ struct CSVPeriod {
         continue
       }
       var isDates = true
+      var problems: [Diagnostic] = []
       for row in table.rows.indices {
         let text = table.rows[row][column]
         if text.isEmpty || text == ".." || PartialDate(text) != nil { continue }
@@ -27,10 +28,12 @@ struct CSVPeriod {
           isDates = false
           break
         }
-        diagnostics.append(
+        problems.append(
           Diagnostic(
-            .error, "bad-date", "'\(text)' is not a date that exists", at: table.location(row: row, column: column)))
+            .error, "bad-date", "'\(text)' is not a date that exists", at: table.location(row: row, column: column),
+            hint: "2023, 2023-05 or 2023-05-31, with ~ or ? behind it; .. for open"))
       }
+      if isDates { diagnostics += problems }
       kept.append(isDates ? column : nil)
       if !isDates {
         diagnostics.append(

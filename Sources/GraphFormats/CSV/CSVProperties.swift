@@ -2,13 +2,17 @@ import RelationGraph
 
 /// The property columns of a table, each with the type that all its values have.
 struct CSVProperties {
+  /// Values that are not finite, in columns of numbers.
+  private(set) var problems: [Diagnostic] = []
   private var columns: [(key: String, index: Int, type: PropertyType)] = []
   private let table: CSVTable
 
-  init(_ table: CSVTable, except used: Set<Int>) {
+  init(_ table: CSVTable, except used: Set<Int>, isReserved: (String) -> Bool) {
     self.table = table
-    for (index, key) in table.header.enumerated() where !used.contains(index) && !key.isEmpty {
-      columns.append((key, index, Self.type(of: index, in: table)))
+    for (index, name) in table.header.enumerated() where !used.contains(index) && !name.isEmpty {
+      let type = Self.type(of: index, in: table)
+      columns.append((AttributeKey.original(name, isReserved: isReserved), index, type))
+      if type == .integer || type == .real { reportNotFinite(in: index) }
     }
   }
 
@@ -21,14 +25,41 @@ struct CSVProperties {
     return values
   }
 
+  private mutating func reportNotFinite(in column: Int) {
+    for row in table.rows.indices where Self.isNotFinite(table.rows[row][column]) {
+      problems.append(
+        Diagnostic(
+          .error, "not-a-number", "'\(table.header[column])' is \(table.rows[row][column]), not a finite number",
+          at: table.location(row: row, column: column), hint: "leave the field empty"))
+    }
+  }
+
   /// The narrowest type that keeps every value of a column: flag, integer, real or (full) date, else text.
   private static func type(of column: Int, in table: CSVTable) -> PropertyType {
     var candidates: [PropertyType] = [.flag, .integer, .real, .date]
-    for row in table.rows where !row[column].isEmpty {
-      candidates.removeAll { value(row[column], $0) == nil }
+    var isEmpty = true
+    var isFinite = true
+    for row in table.rows {
+      let text = row[column]
+      if text.isEmpty { continue }
+      if isNotFinite(text) {
+        isFinite = false
+        continue
+      }
+      isEmpty = false
+      candidates.removeAll { value(text, $0) == nil }
       if candidates.isEmpty { return .text }
     }
-    return candidates.count == 4 ? .text : candidates[0]
+    // `nan` is a mistake among numbers and a word among everything else.
+    let isNumber = candidates[0] == .integer || candidates[0] == .real
+    return isEmpty || !isFinite && !isNumber ? .text : candidates[0]
+  }
+
+  private static func isNotFinite(_ text: String) -> Bool {
+    // The first byte decides for nearly all texts; lower-casing them would cost more than reading them.
+    guard let first = text.utf8.first, "nNiI+-.".utf8.contains(first) else { return false }
+    return ["nan", "inf", "-inf", "+inf", "infinity", "-infinity"].contains(text.lowercased())
+      || PlainScalar.isNotFinite(text)
   }
 
   private static func value(_ text: String, _ type: PropertyType) -> PropertyValue? {

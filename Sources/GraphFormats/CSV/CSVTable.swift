@@ -2,24 +2,24 @@ import RelationGraph
 
 /// A CSV file (RFC 4180) as rows of fields, with the line of each.
 struct CSVTable {
+  static let columnLimit = 10_000
+
   let file: String
   let header: [String]
+  /// As many fields as the header has, also where the file has not.
   private(set) var rows: [[String]] = []
   private(set) var lines: [Int] = []
+  /// Rows with too many or too few fields, quotes that are not closed, columns that occur twice.
+  private(set) var problems: [Diagnostic] = []
+  /// Whether rows are missing, so that nothing should be said about what is not there.
+  private(set) var isCutOff = false
 
   /// Reads all rows.
   ///
-  /// - Throws: `ReadError` for rows with too many or too few fields and for quotes that are not closed, all in
-  ///   one run.
+  /// - Throws: `ReadError` if there is no text or no header.
   init(_ source: GraphSource) throws(ReadError) {
     file = source.name
-    let text = try source.text()
-    var parser = CSVParser(Array(text.utf8))
-    var problems: [Diagnostic] = []
-    func report(_ code: String, _ message: String, _ line: Int, _ hint: String? = nil) {
-      problems.append(
-        Diagnostic(.error, code, message, at: SourceLocation(file: source.name, line: line, column: 1), hint: hint))
-    }
+    var parser = CSVParser(Array(try source.text().utf8), columnLimit: Self.columnLimit)
     guard let first = parser.nextRow(), first.fields != [""] else {
       throw ReadError(
         Diagnostic(
@@ -27,94 +27,59 @@ struct CSVTable {
           hint: "the first line names the columns"))
     }
     header = first.fields
-    var seen: Set<String> = []
-    for name in header where !seen.insert(name).inserted {
-      report("duplicate-id", "the column '\(name)' occurs twice", 1)
+    guard first.count <= Self.columnLimit else {
+      throw ReadError(
+        Diagnostic(
+          .error, "too-many", "\(first.count) columns, more than \(Self.columnLimit)",
+          at: SourceLocation(file: source.name, line: 1, column: 1)), isLimit: true)
     }
-    while problems.count < GraphDraft.diagnosticLimit, let row = parser.nextRow() {
-      if let line = parser.unclosedQuoteLine {
-        report(
-          "unclosed-quote", "the quote that opens in this line is not closed", line, "write \"\" for a quote in a text")
-        break
-      }
+    var seen: Set<String> = []
+    for (index, name) in header.enumerated() where !seen.insert(name).inserted {
+      report("duplicate-id", "the column '\(name)' occurs twice", 1, column: index + 1)
+    }
+    report(parser.takeProblems())
+    while !isCutOff, problems.count <= GraphDraft.diagnosticLimit, let row = parser.nextRow() {
+      report(parser.takeProblems())
+      if isCutOff { break }
       if row.fields == [""] { continue }
-      guard row.fields.count == header.count else {
+      var fields = row.fields
+      if row.count != header.count {
         report(
-          "ragged-row", "\(row.fields.count) fields where the header has \(header.count)", row.line,
-          "put fields with commas or line breaks between quotes")
-        continue
+          "ragged-row", "\(row.count) fields where the header has \(header.count)", row.line,
+          hint: "put fields with commas or line breaks between quotes")
+        fields = Array(fields.prefix(header.count))
+        fields += [String](repeating: "", count: header.count - fields.count)
       }
-      rows.append(row.fields)
+      rows.append(fields)
       lines.append(row.line)
     }
-    guard problems.isEmpty else { throw ReadError(problems) }
+  }
+
+  private mutating func report(_ code: String, _ message: String, _ line: Int, column: Int = 1, hint: String? = nil) {
+    let location = SourceLocation(file: file, line: line, column: column)
+    problems.append(Diagnostic(.error, code, message, at: location, hint: hint))
+  }
+
+  private mutating func report(_ found: [CSVParser.Problem]) {
+    for problem in found {
+      switch problem {
+      case .unclosedQuote(let line):
+        isCutOff = true
+        report(
+          "unclosed-quote", "the quote that opens in this line is not closed", line,
+          hint: "write \"\" for a quote in a text")
+      case .strayQuote(let line, let field):
+        report(
+          "stray-quote", "there is text behind the closing quote of a field", line, column: field,
+          hint: "write \"\" for a quote in a text")
+      }
+    }
   }
 
   func column(_ name: String) -> Int? { header.firstIndex(of: name) }
 
+  /// The place of a row; columns are counted in fields.
   func location(row: Int, column: Int? = nil) -> SourceLocation {
     SourceLocation(file: file, line: lines[row], column: (column ?? 0) + 1)
-  }
-}
-
-/// Splits CSV text into rows.
-struct CSVParser {
-  private let bytes: [UInt8]
-  private var index = 0
-  private var line = 1
-  /// The line of a quote that was never closed.
-  private(set) var unclosedQuoteLine: Int?
-
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  mutating func nextRow() -> (fields: [String], line: Int)? {
-    guard index < bytes.count else { return nil }
-    let start = line
-    var fields: [String] = []
-    while true {
-      fields.append(nextField())
-      if index < bytes.count, bytes[index] == UInt8(ascii: ",") {
-        index += 1
-        continue
-      }
-      if index < bytes.count, bytes[index] == UInt8(ascii: "\r") { index += 1 }
-      if index < bytes.count, bytes[index] == UInt8(ascii: "\n") { index += 1 }
-      line += 1
-      return (fields, start)
-    }
-  }
-
-  private mutating func nextField() -> String {
-    guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { return plainField() }
-    let openingLine = line
-    index += 1
-    var start = index
-    var text = ""
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "\n") { line += 1 }
-      guard byte == UInt8(ascii: "\"") else {
-        index += 1
-        continue
-      }
-      text += String(decoding: bytes[start..<index], as: UTF8.self)
-      index += 1
-      guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { return text + plainField() }
-      text += "\""
-      index += 1
-      start = index
-    }
-    unclosedQuoteLine = openingLine
-    return text
-  }
-
-  private mutating func plainField() -> String {
-    let start = index
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
-      index += 1
-    }
-    return String(decoding: bytes[start..<index], as: UTF8.self)
   }
 }

@@ -9,6 +9,9 @@ extension GraphFormat {
       let isUndirected = ExportAttributes.isUndirected(graph)
       var out = TextBuffer()
       out.line("\(isUndirected ? "graph" : "digraph") \(quoted(graph.title ?? "graph")) {")
+      for case (let key, let text?) in [("description", graph.summary), ("language", graph.language)] {
+        out.line("  \(key)=\(quoted(text));")
+      }
       for node in graph.nodes { out.line("  \(quoted(node.id)) [\(list(ExportAttributes.of(node)))];") }
       for (index, relation) in graph.relations.enumerated() {
         var attributes = ExportAttributes.of(relation, at: index, in: graph)
@@ -26,6 +29,18 @@ extension GraphFormat {
 
   /// A DOT string: quotes escaped, backslashes doubled so that none ends the string or begins an escape.
   private static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n") + "\""
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\": result += "\\\\"
+      case "\"": result += "\\\""
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      // A string ends at NUL; the other controls mean nothing in a diagram.
+      case _ where scalar.value < 0x20 && scalar != "\t": result += "\u{FFFD}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
   }
 }

@@ -6,7 +6,7 @@ public struct GraphSource: Sendable {
   /// The name in diagnostics: a path as the person wrote it, `<standard input>`.
   public let name: String
   enum Content: Sendable {
-    case bytes([UInt8])
+    case bytes([UInt8], path: String?)
     case file
     case folder
   }
@@ -15,10 +15,22 @@ public struct GraphSource: Sendable {
   /// The largest file that is read, in bytes, after decompression.
   public static let sizeLimit = 4 << 30
 
+  static func sizeText(_ bytes: Int) -> String {
+    bytes >= 1 << 30 ? "\(bytes >> 30) GiB" : bytes >= 1 << 20 ? "\(bytes >> 20) MiB" : "\(bytes) bytes"
+  }
+
   /// Bytes in memory.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
-    content = .bytes(bytes)
+    content = .bytes(bytes, path: nil)
+  }
+
+  /// The same source with its bytes, so that what cannot be read twice (a pipe) is read once.
+  func holding(_ bytes: [UInt8]) -> GraphSource { GraphSource(name: name, content: .bytes(bytes, path: path)) }
+
+  private init(name: String, content: Content) {
+    self.name = name
+    self.content = content
   }
 
   /// A file or a folder.
@@ -40,11 +52,24 @@ public struct GraphSource: Sendable {
     if case .folder = content { true } else { false }
   }
 
-  /// The bytes of the file, decompressed if it is gzip.
-  func bytes() throws(ReadError) -> [UInt8] {
+  /// Where it lies, if it is a file.
+  var path: String? {
     switch content {
-    case .bytes(let bytes): return try Gzip.inflated(bytes, name: name)
-    case .file: return try Gzip.inflated(Self.contents(of: name), name: name)
+    case .bytes(_, let path): path
+    case .file: name
+    case .folder: nil
+    }
+  }
+
+  /// The bytes of the file, decompressed if it is gzip.
+  ///
+  /// - Parameter limit: how many they may be, and what to do where there are more.
+  func bytes(limit: Int = sizeLimit, hint: String? = nil) throws(ReadError) -> [UInt8] {
+    switch content {
+    case .bytes(let bytes, _):
+      guard bytes.count <= limit else { throw Self.tooLarge(name, limit, hint) }
+      return try Gzip.inflated(bytes, name: name, limit: limit)
+    case .file: return try Gzip.inflated(contents(limit: limit, hint: hint), name: name, limit: limit)
     case .folder:
       throw ReadError(
         Diagnostic(
@@ -56,18 +81,22 @@ public struct GraphSource: Sendable {
   /// The text of the file. Invalid UTF-8 and control characters are reported with their places.
   func text() throws(ReadError) -> String { try TextCheck.text(bytes(), name: name) }
 
-  private static func contents(of path: String) throws(ReadError) -> [UInt8] {
-    func failure(_ code: String, _ message: String) -> ReadError {
-      ReadError(Diagnostic(.error, code, message, at: SourceLocation(file: path)), isLimit: code == "too-large")
+  private static func tooLarge(_ name: String, _ limit: Int, _ hint: String?) -> ReadError {
+    ReadError(
+      Diagnostic(.error, "too-large", "more than \(sizeText(limit))", at: SourceLocation(file: name), hint: hint),
+      isLimit: true)
+  }
+
+  private func contents(limit: Int, hint: String?) throws(ReadError) -> [UInt8] {
+    func failure(_ code: String) -> ReadError {
+      ReadError(Diagnostic(.error, code, String(cString: strerror(errno)), at: SourceLocation(file: name)))
     }
-    guard let stream = fopen(path, "rb") else { throw failure("cannot-open", String(cString: strerror(errno))) }
+    guard let stream = fopen(name, "rb") else { throw failure("cannot-open") }
     defer { fclose(stream) }
     var status = stat()
     var bytes: [UInt8] = []
     if fstat(fileno(stream), &status) == 0, status.st_size > 0 {
-      guard status.st_size <= sizeLimit else {
-        throw failure("too-large", "the file is larger than \(sizeLimit >> 30) GiB")
-      }
+      guard status.st_size <= limit else { throw Self.tooLarge(name, limit, hint) }
       bytes.reserveCapacity(Int(status.st_size))
     }
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
@@ -75,9 +104,9 @@ public struct GraphSource: Sendable {
       let count = fread(&buffer, 1, buffer.count, stream)
       if count == 0 { break }
       bytes += buffer[..<count]
-      guard bytes.count <= sizeLimit else { throw failure("too-large", "more than \(sizeLimit >> 30) GiB") }
+      guard bytes.count <= limit else { throw Self.tooLarge(name, limit, hint) }
     }
-    guard ferror(stream) == 0 else { throw failure("cannot-read", String(cString: strerror(errno))) }
+    guard ferror(stream) == 0 else { throw failure("cannot-read") }
     return bytes
   }
 

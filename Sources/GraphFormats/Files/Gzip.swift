@@ -4,14 +4,16 @@ import RelationGraph
 /// Decompression of gzip, by zlib.
 enum Gzip {
   /// The bytes, decompressed if they begin as gzip does. Several members behind each other are one text.
-  static func inflated(_ bytes: [UInt8], name: String) throws(ReadError) -> [UInt8] {
+  ///
+  /// - Throws: `ReadError` if the data is damaged, cut off or followed by something else, or longer than `limit`.
+  static func inflated(_ bytes: [UInt8], name: String, limit: Int = GraphSource.sizeLimit) throws(ReadError) -> [UInt8] {
     guard bytes.starts(with: [0x1F, 0x8B]) else { return bytes }
     var output: [UInt8] = []
+    var members = 0
     var status = Z_OK
-    var input = bytes
-    input.withUnsafeMutableBufferPointer { input in
+    bytes.withUnsafeBufferPointer { input in
       var stream = z_stream()
-      stream.next_in = input.baseAddress
+      stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
       var rest = input.count
       guard entente_inflate_init_gzip(&stream) == Z_OK else {
         status = Z_MEM_ERROR
@@ -19,7 +21,7 @@ enum Gzip {
       }
       defer { inflateEnd(&stream) }
       var chunk = [UInt8](repeating: 0, count: 1 << 18)
-      while output.count <= GraphSource.sizeLimit {
+      while output.count <= limit {
         if stream.avail_in == 0, rest > 0 {
           stream.avail_in = UInt32(min(rest, 1 << 30))
           rest -= Int(stream.avail_in)
@@ -31,20 +33,23 @@ enum Gzip {
           return chunk.count - Int(stream.avail_out)
         }
         output += chunk[..<produced]
+        if status == Z_STREAM_END { members += 1 }
         if status == Z_STREAM_END, stream.avail_in > 0 || rest > 0 { status = inflateReset(&stream) }
         if status != Z_OK { break }
       }
     }
-    let location = SourceLocation(file: name)
-    guard output.count <= GraphSource.sizeLimit else {
-      let limit = "\(GraphSource.sizeLimit >> 30) GiB"
-      throw ReadError(
-        Diagnostic(.error, "too-large", "more than \(limit) when decompressed", at: location), isLimit: true)
+    func error(_ code: String, _ message: String, hint: String? = nil, isLimit: Bool = false) -> ReadError {
+      ReadError(Diagnostic(.error, code, message, at: SourceLocation(file: name), hint: hint), isLimit: isLimit)
     }
+    guard output.count <= limit else {
+      throw error("too-large", "more than \(GraphSource.sizeText(limit)) when decompressed", isLimit: true)
+    }
+    guard status != Z_MEM_ERROR else { throw error("out-of-memory", "not enough memory to decompress this") }
     guard status == Z_STREAM_END else {
-      throw ReadError(
-        Diagnostic(
-          .error, "bad-gzip", "the gzip data is damaged or cut off", at: location, hint: "copy the file once more"))
+      let message =
+        members > 0 && status == Z_DATA_ERROR
+        ? "there is something behind the gzip data, or it is damaged" : "the gzip data is damaged or cut off"
+      throw error("bad-gzip", message, hint: "copy the file once more")
     }
     return output
   }

@@ -7,7 +7,7 @@ enum ExportAttributes {
     for (language, name) in node.names.sorted(by: { $0.key.precedes($1.key) }) {
       list.append(("label_\(language)", .text(name)))
     }
-    if !node.aliases.isEmpty { list.append(("aliases", .text(node.aliases.joined(separator: "|")))) }
+    if !node.aliases.isEmpty { list.append(("aliases", .text(CSVList.field(node.aliases)))) }
     return list + common(node.properties, node.validity, node.evidence)
   }
 
@@ -29,15 +29,20 @@ enum ExportAttributes {
     if !evidence.isEmpty {
       var seen: Set<String> = []
       let sources = evidence.map(\.source).filter { seen.insert($0).inserted }
-      list.append(("sources", .text(sources.joined(separator: "|"))))
-    }
-    for (key, value) in properties.sorted(by: { $0.key.precedes($1.key) }) {
-      list.append((list.contains { $0.0 == key } || reserved.contains(key) ? "property_\(key)" : key, value))
+      list.append(("sources", .text(CSVList.field(sources))))
     }
     return list
+      + properties.sorted { $0.key.precedes($1.key) }.map { key, value in
+        (AttributeKey.written(key, isReserved: isReserved), value)
+      }
   }
 
-  private static let reserved: Set = ["id", "label", "kind", "sign", "is_directed", "source", "target", "key"]
+  /// Keys that mean something else here, or to the programs that read these formats.
+  private static func isReserved(_ key: String) -> Bool { reserved.contains(key) || key.hasPrefix("label_") }
+
+  private static let reserved: Set = [
+    "", "id", "label", "kind", "aliases", "dates", "sources", "sign", "is_directed", "source", "target", "key", "dir",
+  ]
 
   /// The attributes that any row has, in order of first use, with one type each: text where rows differ.
   static func columns(

@@ -28,12 +28,8 @@ public struct Fidelity: OptionSet, Hashable, Sendable {
     (.aliases, "aliases", { graph in graph.nodes.reduce(0) { $0 + $1.aliases.count } }),
     (.properties, "properties", { $0.nodePropertyKeys.count + $0.relationPropertyKeys.count }),
     (
-      .propertyTypes, "types of properties (dates, lists)",
-      { graph in
-        (graph.nodes.lazy.map(\.properties) + graph.relations.lazy.map(\.properties)).reduce(0) { sum, properties in
-          sum + properties.values.count { $0.type == .date || $0.type == .list }
-        }
-      }
+      .propertyTypes, "types of properties (dates, lists, mixed columns, text that looks like a number)",
+      { looselyTyped($0.nodes.lazy.map(\.properties)) + looselyTyped($0.relations.lazy.map(\.properties)) }
     ),
     (.sign, "signs", { graph in (0..<graph.relationCount).count { graph.relationSign(at: $0) != .neutral } }),
     (
@@ -59,8 +55,24 @@ public struct Fidelity: OptionSet, Hashable, Sendable {
         return undirected == graph.relationCount ? 0 : undirected
       }
     ),
-    (.title, "title and description", { ($0.title == nil ? 0 : 1) + ($0.summary == nil ? 0 : 1) }),
+    (
+      .title, "title, description and language",
+      { graph in [graph.title, graph.summary, graph.language].count { $0 != nil } }
+    ),
   ]
+
+  /// How many values have a type that a table of plain fields cannot tell.
+  private static func looselyTyped(_ rows: some Collection<[String: PropertyValue]>) -> Int {
+    var types: [String: Set<PropertyType>] = [:]
+    for (key, value) in rows.joined() { types[key, default: []].insert(value.type) }
+    return rows.joined().count { key, value in
+      switch value {
+      case .date, .list: true
+      case .text(let text): PlainScalar.value(text).type != .text || types[key]?.count != 1
+      default: types[key]?.count != 1
+      }
+    }
+  }
 
   /// The names of the features in this set.
   public var names: [String] { Self.features.filter { contains($0.feature) }.map(\.name) }

@@ -42,7 +42,7 @@ extension JSONLinesReader {
         if let sign = number(part).flatMap({ Int8(exactly: $0) }).flatMap(Sign.init(rawValue:)) {
           rule.sign = sign
         } else {
-          report("out-of-range", "a sign is 1, -1 or 0", column: part.offset + 1)
+          report("out-of-range", "a sign is 1, -1 or 0", offset: part.offset)
         }
       case "properties": rule.properties = propertyRules(part)
       default: reportKey(part, ["summary", "from", "to", "same-kind", "directed", "sign", "properties"])
@@ -60,7 +60,7 @@ extension JSONLinesReader {
           if let type = text(part).flatMap(PropertyType.init(rawValue:)) {
             rule.type = type
           } else {
-            report("unknown-value", "this is not a type of property", column: part.offset + 1)
+            report("unknown-value", "this is not a type of property", offset: part.offset)
           }
         case "required": rule.isRequired = flag(part)
         case "values": rule.allowed = texts(part)
@@ -73,7 +73,7 @@ extension JSONLinesReader {
 
   private mutating func flag(_ field: JSONValue.Member) -> Bool {
     if case .flag(let value) = field.value { return value }
-    report("wrong-type", "'\(field.key)' is true or false", column: field.offset + 1)
+    report("wrong-type", "'\(field.key)' is true or false", offset: field.offset)
     return false
   }
 }

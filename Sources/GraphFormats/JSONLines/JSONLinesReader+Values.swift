@@ -3,13 +3,13 @@ import RelationGraph
 extension JSONLinesReader {
   mutating func reportKey(_ field: JSONValue.Member, _ known: [String]) {
     report(
-      "unknown-key", "unknown key '\(field.key)'", column: field.offset + 1,
+      "unknown-key", "unknown key '\(field.key)'", offset: field.offset,
       hint: Suggestion.hint(for: field.key, among: known))
   }
 
   mutating func text(_ field: JSONValue.Member) -> String? {
     if case .text(let text) = field.value { return text }
-    report("wrong-structure", "'\(field.key)' is \(field.value.shape), not a text", column: field.offset + 1)
+    report("wrong-structure", "'\(field.key)' is \(field.value.shape), not a text", offset: field.offset)
     return nil
   }
 
@@ -22,7 +22,7 @@ extension JSONLinesReader {
     case .integer(let value): return Double(value)
     case .real(let value): return value
     default:
-      report("wrong-type", "'\(field.key)' is \(field.value.shape), not a number", column: field.offset + 1)
+      report("wrong-type", "'\(field.key)' is \(field.value.shape), not a number", offset: field.offset)
       return nil
     }
   }
@@ -31,7 +31,7 @@ extension JSONLinesReader {
     guard let text = text(field) else { return nil }
     if let date = PartialDate(text) { return date }
     report(
-      "bad-date", "'\(text)' is not a date that exists", column: field.offset + 1, hint: YAMLReader.dateHint)
+      "bad-date", "'\(text)' is not a date that exists", offset: field.offset, hint: YAMLReader.dateHint)
     return nil
   }
 
@@ -39,20 +39,20 @@ extension JSONLinesReader {
     guard let text = text(field) else { return .unknown }
     if let validity = Validity(text) { return validity }
     report(
-      "bad-date", "'\(text)' is not a date or a period that exists", column: field.offset + 1,
+      "bad-date", "'\(text)' is not a date or a period that exists", offset: field.offset,
       hint: YAMLReader.dateHint)
     return .unknown
   }
 
   mutating func members(_ field: JSONValue.Member) -> [JSONValue.Member] {
     if case .object(let members) = field.value { return members }
-    report("wrong-structure", "'\(field.key)' is \(field.value.shape), not an object", column: field.offset + 1)
+    report("wrong-structure", "'\(field.key)' is \(field.value.shape), not an object", offset: field.offset)
     return []
   }
 
   mutating func items(_ field: JSONValue.Member) -> [JSONValue] {
     if case .array(let items) = field.value { return items }
-    report("wrong-structure", "'\(field.key)' is \(field.value.shape), not a list", column: field.offset + 1)
+    report("wrong-structure", "'\(field.key)' is \(field.value.shape), not a list", offset: field.offset)
     return []
   }
 
@@ -69,10 +69,15 @@ extension JSONLinesReader {
     case .integer(let number): return .integer(number)
     case .real(let number): return .real(number)
     case .text(let text): return .text(text)
-    case .array(let items): return .list(items.compactMap { property($0, member) })
+    case .array(let items):
+      return .list(
+        items.compactMap { item in
+          if case .null = item { report("wrong-type", "a list may not hold null", offset: member.offset) }
+          return property(item, member)
+        })
     case .object(let fields):
       guard fields.count == 1, fields[0].key == "date" else {
-        report("wrong-structure", "'\(member.key)' is an object; only {\"date\": …} is one", column: member.offset + 1)
+        report("wrong-structure", "'\(member.key)' is an object; only {\"date\": …} is one", offset: member.offset)
         return nil
       }
       return date(fields[0]).map(PropertyValue.date)

@@ -2,9 +2,14 @@ import RelationGraph
 
 /// Reads JSON Lines; one bad line does not hide the next.
 struct JSONLinesReader {
+  /// The bytes that a line may have.
+  static let lineLimit = 16 << 20
+
   let file: String
   private var draft = GraphDraft()
   private var line = 0
+  private var row: ArraySlice<UInt8> = []
+  private var isEmpty = true
 
   init(file: String) { self.file = file }
 
@@ -16,27 +21,36 @@ struct JSONLinesReader {
       _ = try TextCheck.text(bytes, name: file)
       throw ReadError(Diagnostic(.error, "invalid-utf8", "the text is not valid UTF-8", at: SourceLocation(file: file)))
     }
-    for row in rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    while !rest.isEmpty, draft.diagnostics.count <= GraphDraft.diagnosticLimit {
+      let end = Lines.end(of: rest)
+      row = rest[..<end]
+      rest = rest[min(end + 1, rest.endIndex)...]
       line += 1
-      guard row.contains(where: { $0 > 0x20 }) else { continue }
-      do throws(JSONError) {
-        read(try JSONParser.parse(row))
-      } catch {
-        report("json-syntax", error.message, column: Self.column(error.offset, in: row))
-      }
-      if draft.diagnostics.count > GraphDraft.diagnosticLimit { break }
+      try readRow()
     }
-    if draft.nodes.isEmpty, draft.relations.isEmpty, line <= 1, draft.diagnostics.isEmpty {
+    guard !isEmpty else {
       throw ReadError(Diagnostic(.error, "empty", "there is nothing in this file", at: SourceLocation(file: file)))
     }
     return draft
   }
 
-  private static func column(_ offset: Int, in row: ArraySlice<UInt8>) -> Int {
-    row.prefix(offset).count { $0 & 0xC0 != 0x80 } + 1
+  private mutating func readRow() throws(ReadError) {
+    guard row.count <= Self.lineLimit else {
+      report("too-large", "a line may have \(GraphSource.sizeText(Self.lineLimit))", hint: "write a record a line")
+      throw ReadError(draft.diagnostics, isLimit: true)
+    }
+    guard row.contains(where: { $0 > 0x20 }) else { return }
+    isEmpty = false
+    do throws(JSONError) {
+      read(try JSONParser.parse(row))
+    } catch {
+      report("json-syntax", error.message, offset: error.offset)
+    }
   }
 
-  mutating func report(_ code: String, _ message: String, column: Int = 1, hint: String? = nil) {
+  /// - Parameter offset: the place in the line, in bytes; columns are counted in characters.
+  mutating func report(_ code: String, _ message: String, offset: Int = 0, hint: String? = nil) {
+    let column = TextCheck.column(of: row.startIndex + offset, in: row)
     draft.diagnostics.append(
       Diagnostic(.error, code, message, at: SourceLocation(file: file, line: line, column: column), hint: hint))
   }
@@ -71,7 +85,7 @@ struct JSONLinesReader {
       switch field.key {
       case "entente":
         if case .integer(1) = field.value { continue }
-        report("version", "this program reads version 1", column: field.offset + 1)
+        report("version", "this program reads version 1", offset: field.offset)
       case "title": draft.title = text(field)
       case "description": draft.summary = text(field)
       case "language": draft.language = text(field)
@@ -134,7 +148,7 @@ struct JSONLinesReader {
         if case .integer(let value) = field.value, let sign = Int8(exactly: value).flatMap(Sign.init(rawValue:)) {
           relation.sign = sign
         } else {
-          report("out-of-range", "a sign is 1, -1 or 0", column: field.offset + 1)
+          report("out-of-range", "a sign is 1, -1 or 0", offset: field.offset)
         }
       case "dates": relation.validity = validity(field)
       case "properties": relation.properties = properties(field)

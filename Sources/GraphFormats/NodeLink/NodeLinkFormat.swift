@@ -5,7 +5,7 @@ extension GraphFormat {
   public static let nodeLink = GraphFormat(
     id: "node-link", title: "JSON node-link", extensions: ["json"],
     specification: "https://networkx.org/documentation/stable/reference/readwrite/json_graph.html",
-    keeps: [.kinds, .names, .aliases, .properties, .propertyTypes, .sign, .dates, .mixedDirection, .title],
+    keeps: [.kinds, .names, .aliases, .properties, .sign, .dates, .mixedDirection, .title],
     reader: nil,
     writer: { graph in
       let nodes = graph.nodes.map { node in
@@ -20,6 +20,7 @@ extension GraphFormat {
       }
       let head = JSONText.object([
         ("title", graph.title.map(JSONText.string)), ("description", graph.summary.map(JSONText.string)),
+        ("language", graph.language.map(JSONText.string)),
       ])
       var out = TextBuffer()
       out.line("{\"directed\":\(ExportAttributes.isUndirected(graph) ? "false" : "true"),\"multigraph\":true,")

@@ -31,5 +31,12 @@ enum PlainScalar {
     return .real(real)
   }
 
+  /// Whether an unquoted word is a number that no property can hold: `.nan`, `-.inf`, `1e999`.
+  static func isNotFinite(_ text: String) -> Bool {
+    if [".nan", ".inf", "-.inf", "+.inf"].contains(text.lowercased()) { return true }
+    return text.utf8.count <= 40 && text.utf8.first.map(allowed.contains) == true
+      && text.utf8.allSatisfy(allowed.contains) && Double(text)?.isInfinite == true
+  }
+
   private static let allowed = Set("0123456789+-.eE".utf8)
 }

@@ -4,7 +4,7 @@ extension GraphFormat {
   /// GEXF 1.3, for Gephi, Gephi Lite, sigma.js.
   public static let gexf = GraphFormat(
     id: "gexf", title: "GEXF 1.3", extensions: ["gexf"], specification: "https://gexf.net/schema.html",
-    keeps: [.kinds, .names, .aliases, .properties, .sign, .dates, .mixedDirection, .title], reader: nil,
+    keeps: [.kinds, .names, .aliases, .properties, .sign, .dates, .mixedDirection], reader: nil,
     writer: { [WrittenFile(name: "", bytes: GEXFWriter.bytes($0))] })
 }
 
@@ -20,13 +20,16 @@ enum GEXFWriter {
     out.line("<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">")
     out.line("  <meta>")
     out.line("    <creator>Entente</creator>")
-    if let title = graph.title { out.line("    <description>\(XMLText.escaped(title))</description>") }
+    let head = [graph.title, graph.summary].compactMap(\.self)
+    if !head.isEmpty { out.line("    <description>\(XMLText.escaped(head.joined(separator: "\n")))</description>") }
     out.line("  </meta>")
     let direction = ExportAttributes.isUndirected(graph) ? "undirected" : "directed"
     out.line("  <graph defaultedgetype=\"\(direction)\" mode=\"static\">")
     let nodeKeys = writeAttributes(ExportAttributes.columns(nodes).filter { $0.key != "label" }, of: "node", to: &out)
-    let edgeKeys = writeAttributes(
-      ExportAttributes.columns(relations).filter { $0.key != "weight" }, of: "edge", to: &out)
+    let columns = ExportAttributes.columns(relations)
+    // The format has a weight of its own, for numbers.
+    let isWeighted = columns.contains { $0.key == "weight" && ($0.type == .integer || $0.type == .real) }
+    let edgeKeys = writeAttributes(columns.filter { $0.key != "weight" || !isWeighted }, of: "edge", to: &out)
     out.line("    <nodes>")
     for (index, attributes) in nodes.enumerated() {
       let (id, label) = (graph.nodeID(at: index), graph.nodeLabel(at: index))
@@ -39,8 +42,8 @@ enum GEXFWriter {
     for (index, attributes) in relations.enumerated() {
       let ends = graph.relationEnds(at: index)
       let (from, to) = (XMLText.escaped(graph.nodeID(at: ends.from)), XMLText.escaped(graph.nodeID(at: ends.to)))
-      let weight =
-        graph.relationProperty("weight", at: index)?.number.map { " weight=\"\(JSONText.number($0))\"" } ?? ""
+      let number = isWeighted ? graph.relationProperty("weight", at: index)?.number : nil
+      let weight = number.map { " weight=\"\(JSONText.number($0))\"" } ?? ""
       let kind = XMLText.escaped(graph.relationKind(at: index).rawValue)
       out.line("      <edge id=\"\(index)\" source=\"\(from)\" target=\"\(to)\" label=\"\(kind)\"\(weight)>")
       writeValues(attributes, edgeKeys, to: &out)

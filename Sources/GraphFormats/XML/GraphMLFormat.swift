@@ -22,12 +22,15 @@ enum GraphMLWriter {
     out.line("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">")
     let nodeKeys = writeKeys(ExportAttributes.columns(nodes), of: "node", to: &out)
     let edgeKeys = writeKeys(ExportAttributes.columns(relations), of: "edge", to: &out)
-    if graph.title != nil {
-      out.line("  <key id=\"g0\" for=\"graph\" attr.name=\"title\" attr.type=\"string\"/>")
+    let head = [("title", graph.title), ("description", graph.summary), ("language", graph.language)]
+    for case (let name, _?) in head {
+      out.line("  <key id=\"\(name)\" for=\"graph\" attr.name=\"\(name)\" attr.type=\"string\"/>")
     }
     let direction = ExportAttributes.isUndirected(graph) ? "undirected" : "directed"
     out.line("  <graph edgedefault=\"\(direction)\">")
-    if let title = graph.title { out.line("    <data key=\"g0\">\(XMLText.escaped(title))</data>") }
+    for case (let name, let text?) in head {
+      out.line("    <data key=\"\(name)\">\(XMLText.escaped(text))</data>")
+    }
     for (index, attributes) in nodes.enumerated() {
       out.line("    <node id=\"\(XMLText.escaped(graph.nodeID(at: index)))\">")
       writeData(attributes, nodeKeys, to: &out)

@@ -125,14 +125,14 @@ struct YAMLComposer {
     }
   }
 
-  private mutating func mapping() throws(ReadError) -> [YAMLNode.Pair] {
+  private mutating func mapping() throws(ReadError) -> YAMLNode.Mapping {
     if event.data.mapping_start.anchor != nil { refuseAnchor() }
     if let tag = event.data.mapping_start.tag { refuse(tag: String(cString: tag)) }
-    var pairs: [YAMLNode.Pair] = []
+    var mapping = YAMLNode.Mapping()
     var first: [String: Int] = [:]
     while true {
       try advance()
-      if event.type == YAML_MAPPING_END_EVENT { return pairs }
+      if event.type == YAML_MAPPING_END_EVENT { return mapping }
       let place = location
       let key = try node()
       try advance()
@@ -142,14 +142,15 @@ struct YAMLComposer {
         continue
       }
       if let index = first[name] {
-        let known = pairs[index].key
+        let known = mapping.keys[index]
         report(
           "duplicate-id", "the key '\(name)' occurs twice in one mapping", at: place,
           hint: "the first one is at \(SourceLocation(file: file, line: known.line, column: known.column))")
         continue
       }
-      first[name] = pairs.count
-      pairs.append(YAMLNode.Pair(key: key, value: value))
+      first[name] = mapping.keys.count
+      mapping.keys.append(key)
+      mapping.values.append(value)
     }
   }
 

@@ -3,7 +3,7 @@ struct YAMLNode {
   enum Content {
     case scalar(Scalar)
     case sequence([YAMLNode])
-    case mapping([Pair])
+    case mapping(Mapping)
   }
 
   struct Scalar {
@@ -17,10 +17,14 @@ struct YAMLNode {
     var isNothing: Bool { isPlain && !isDate && (text.isEmpty || text == "~" || text == "null") }
   }
 
-  /// Keys are always scalars.
-  struct Pair {
-    var key: YAMLNode
-    var value: YAMLNode
+  /// Keys, always scalars, and the value of each.
+  struct Mapping: Sequence {
+    var keys: [YAMLNode] = []
+    var values: [YAMLNode] = []
+
+    func makeIterator() -> some IteratorProtocol<(YAMLNode, YAMLNode)> { zip(keys, values).makeIterator() }
+
+    subscript(name: String) -> YAMLNode? { keys.firstIndex { $0.text == name }.map { values[$0] } }
   }
 
   var content: Content
@@ -42,8 +46,4 @@ struct YAMLNode {
     case .sequence: "a list"
     }
   }
-}
-
-extension [YAMLNode.Pair] {
-  subscript(key: String) -> YAMLNode? { first { $0.key.text == key }?.value }
 }

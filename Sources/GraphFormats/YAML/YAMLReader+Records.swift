@@ -57,14 +57,13 @@ extension YAMLReader {
       }
     case .sequence(let items):
       for item in items {
-        guard case .mapping(let fields) = item.content, let id = fields["id"]?.scalar?.string else {
+        guard case .mapping(let fields) = item.content, let id = fields["id"]?.scalar?.text else {
           report("wrong-structure", "a node in a list is a mapping with an 'id'", item)
           continue
         }
-        var node = Node(id: id, kind: fields["kind"]?.scalar.map { NodeKind(rawValue: $0.string) } ?? .unspecified)
-        read(item, into: &node)
-        node.properties["id"] = nil
-        node.properties["kind"] = nil
+        var node = Node(id: id)
+        if let kind = fields["kind"], let name = text(kind, "kind") { node.kind = NodeKind(rawValue: name) }
+        read(fields.filter { key, _ in key.text != "id" && key.text != "kind" }, into: &node)
         draft.nodes.append(GraphDraft.Located(node, at: location(item)))
       }
     default:
@@ -75,10 +74,14 @@ extension YAMLReader {
   }
 
   private mutating func read(_ details: YAMLNode, into node: inout Node) {
-    guard case .mapping(let fields) = details.content else {
-      if !details.isNothing { node.name = text(details, "name") }
-      return
+    if case .mapping(let fields) = details.content {
+      read(fields, into: &node)
+    } else {
+      node.name = text(details, "name")
     }
+  }
+
+  private mutating func read(_ fields: some Sequence<(YAMLNode, YAMLNode)>, into node: inout Node) {
     for (key, value) in fields {
       switch key.text {
       case "name": node.name = text(value, "name")
@@ -138,16 +141,23 @@ extension YAMLReader {
 /// How a source is cited in one word: `ndm`, or `ndm#¶6` with a locator.
 enum SourceMark {
   static func evidence(_ word: String) -> Evidence {
-    guard let hash = word.firstIndex(of: "#") else { return Evidence(source: word) }
-    return Evidence(source: String(word[..<hash]), locator: String(word[word.index(after: hash)...]))
+    let scalars = word.unicodeScalars
+    guard let hash = scalars.firstIndex(of: "#") else { return Evidence(source: word) }
+    return Evidence(source: String(scalars[..<hash]), locator: String(scalars[scalars.index(after: hash)...]))
   }
 
   /// The word, where the evidence fits one.
   static func word(_ evidence: Evidence) -> String? {
     guard evidence.confidence == nil, evidence.recorded == nil, evidence.statement == nil,
-      !evidence.source.isEmpty, !evidence.source.contains(where: { $0 == "#" || $0.isWhitespace })
+      isWord(evidence.source), !evidence.source.unicodeScalars.contains("#")
     else { return nil }
     guard let locator = evidence.locator else { return evidence.source }
-    return locator.isEmpty || locator.contains(where: \.isWhitespace) ? nil : evidence.source + "#" + locator
+    return isWord(locator) ? evidence.source + "#" + locator : nil
+  }
+
+  /// Whether a text can stand in a relation line. By scalars: a combining mark behind a space makes one character with it.
+  static func isWord(_ text: String) -> Bool {
+    !text.isEmpty
+      && !text.unicodeScalars.contains { $0.properties.isWhitespace || $0.properties.generalCategory == .control }
   }
 }

@@ -12,7 +12,7 @@ extension YAMLReader {
       case .scalar:
         if let relation = relationLine(item) { add(relation, at: item) }
       case .mapping(let fields):
-        if fields.count == 1, let (key, details) = fields.first, key.string?.contains(" ") == true {
+        if fields.keys.count == 1, let key = fields.keys.first, let details = fields.values.first, key.text.unicodeScalars.contains(" ") {
           guard var relation = relationLine(key) else { continue }
           read(details, into: &relation)
           add(relation, at: key)
@@ -39,23 +39,23 @@ extension YAMLReader {
       report("wrong-structure", "a relation begins with a line, this is \(node.shape)", node)
       return nil
     }
-    let quote = scalar.style == .plain ? 0 : 1
+    let quote = scalar.isPlain ? 0 : 1
     var words: [(text: String, offset: Int)] = []
     var offset = 0
-    for word in scalar.string.split(separator: " ", omittingEmptySubsequences: false) {
+    for word in scalar.text.unicodeScalars.split(separator: " ", omittingEmptySubsequences: false) {
       if !word.isEmpty { words.append((String(word), offset + quote)) }
-      offset += word.unicodeScalars.count + 1
+      offset += word.count + 1
     }
     guard words.count >= 3 else {
       report(
-        "bad-relation", "'\(scalar.string)' is not a relation", node,
+        "bad-relation", "'\(scalar.text)' is not a relation", node,
         hint: "FROM KIND TO [DATES] [@SOURCE …]; ids with spaces need the long form {from: …, kind: …, to: …}")
       return nil
     }
     var relation = Relation(kind: RelationKind(rawValue: words[1].text), from: words[0].text, to: words[2].text)
     for word in words.dropFirst(3) {
-      if word.text.hasPrefix("@") {
-        relation.evidence.append(SourceMark.evidence(String(word.text.dropFirst())))
+      if word.text.utf8.first == UInt8(ascii: "@") {
+        relation.evidence.append(SourceMark.evidence(String(word.text.unicodeScalars.dropFirst())))
       } else if word.text == "+" || word.text == "-" {
         relation.sign = word.text == "+" ? .positive : .negative
       } else if let validity = Validity(word.text) {

@@ -11,10 +11,10 @@ extension YAMLReader {
       switch key.text {
       case "extends": result.base = text(value, "extends") ?? "open"
       case "nodes":
-        for (kind, rule) in pairs(value, "nodes") { result.nodes[NodeKind(rawValue: kind)] = nodeRule(rule) }
+        for (kind, rule) in pairs(value, "nodes") { result.nodes[NodeKind(rawValue: kind.text)] = nodeRule(rule) }
       case "relations":
         for (kind, rule) in pairs(value, "relations") {
-          result.relations[RelationKind(rawValue: kind)] = relationRule(rule)
+          result.relations[RelationKind(rawValue: kind.text)] = relationRule(rule)
         }
       case let other:
         report(
@@ -25,21 +25,21 @@ extension YAMLReader {
     return result
   }
 
-  private mutating func pairs(_ node: YAMLNode, _ what: String) -> [(String, YAMLNode)] {
+  private mutating func pairs(_ node: YAMLNode, _ what: String) -> YAMLNode.Mapping {
     guard case .mapping(let fields) = node.content else {
       if !node.isNothing { report("wrong-structure", "'\(what)' is a mapping", node) }
-      return []
+      return YAMLNode.Mapping()
     }
-    return fields.map { ($0.key.text, $0.value) }
+    return fields
   }
 
   private mutating func nodeRule(_ node: YAMLNode) -> NodeRule {
     var rule = NodeRule()
     for (key, value) in pairs(node, "node kind") {
-      switch key {
-      case "summary": rule.summary = text(value, key) ?? ""
+      switch key.text {
+      case "summary": rule.summary = text(value, "summary") ?? ""
       case "properties": rule.properties = propertyRules(value)
-      default: reportKey(key, value, ["summary", "properties"])
+      default: reportKey(key, ["summary", "properties"])
       }
     }
     return rule
@@ -48,14 +48,14 @@ extension YAMLReader {
   private mutating func relationRule(_ node: YAMLNode) -> RelationRule {
     var rule = RelationRule()
     for (key, value) in pairs(node, "relation kind") {
-      switch key {
-      case "summary": rule.summary = text(value, key) ?? ""
-      case "from": rule.from = texts(value, key).map { NodeKind(rawValue: $0) }
-      case "to": rule.to = texts(value, key).map { NodeKind(rawValue: $0) }
-      case "same-kind": rule.joinsSameKind = flag(value, key)
-      case "directed": rule.isDirected = flag(value, key)
+      switch key.text {
+      case "summary": rule.summary = text(value, "summary") ?? ""
+      case "from": rule.from = texts(value, "from").map { NodeKind(rawValue: $0) }
+      case "to": rule.to = texts(value, "to").map { NodeKind(rawValue: $0) }
+      case "same-kind": rule.joinsSameKind = flag(value, "same-kind")
+      case "directed": rule.isDirected = flag(value, "directed")
       case "sign":
-        if let number = number(value, key) {
+        if let number = number(value, "sign") {
           if let sign = Int8(exactly: number).flatMap(Sign.init) {
             rule.sign = sign
           } else {
@@ -63,7 +63,7 @@ extension YAMLReader {
           }
         }
       case "properties": rule.properties = propertyRules(value)
-      default: reportKey(key, value, ["summary", "from", "to", "same-kind", "directed", "sign", "properties"])
+      default: reportKey(key, ["summary", "from", "to", "same-kind", "directed", "sign", "properties"])
       }
     }
     return rule
@@ -72,14 +72,14 @@ extension YAMLReader {
   private mutating func propertyRules(_ node: YAMLNode) -> [PropertyRule] {
     var rules: [PropertyRule] = []
     for (name, details) in pairs(node, "properties") {
-      var rule = PropertyRule(name)
-      if case .mapping = details {
-        for (key, value) in pairs(details, name) {
-          switch key {
+      var rule = PropertyRule(name.text)
+      if case .mapping(let fields) = details.content {
+        for (key, value) in fields {
+          switch key.text {
           case "type": rule.type = type(value)
-          case "required": rule.isRequired = flag(value, key)
-          case "values": rule.allowed = texts(value, key)
-          default: reportKey(key, value, ["type", "required", "values"])
+          case "required": rule.isRequired = flag(value, "required")
+          case "values": rule.allowed = texts(value, "values")
+          default: reportKey(key, ["type", "required", "values"])
           }
         }
       } else {
@@ -100,12 +100,12 @@ extension YAMLReader {
   }
 
   private mutating func flag(_ node: YAMLNode, _ what: String) -> Bool {
-    if let value = node.scalar.flatMap({ Bool($0.string) }) { return value }
+    if let value = node.scalar.flatMap({ Bool($0.text) }) { return value }
     report("wrong-type", "'\(what)' is true or false", node)
     return false
   }
 
-  private mutating func reportKey(_ key: String, _ node: YAMLNode, _ known: [String]) {
-    report("unknown-key", "unknown key '\(key)'", node, hint: Suggestion.hint(for: key, among: known))
+  private mutating func reportKey(_ key: YAMLNode, _ known: [String]) {
+    report("unknown-key", "unknown key '\(key.text)'", key, hint: Suggestion.hint(for: key.text, among: known))
   }
 }

@@ -2,7 +2,7 @@ import RelationGraph
 
 extension YAMLReader {
   func location(_ node: YAMLNode, offset: Int = 0) -> SourceLocation {
-    SourceLocation(file: file, line: node.mark?.line ?? 0, column: (node.mark?.column ?? 0) + offset)
+    SourceLocation(file: file, line: node.line, column: node.column + offset)
   }
 
   mutating func report(
@@ -13,16 +13,17 @@ extension YAMLReader {
 
   /// The items of a list; a single value is a list of one, an empty one a list of none.
   func list(_ node: YAMLNode) -> [YAMLNode] {
-    if case .sequence(let items) = node.content { return Array(items) }
+    if case .sequence(let items) = node.content { return items }
     return node.isNothing ? [] : [node]
   }
 
+  /// A text; `nil` where there is none.
   mutating func text(_ node: YAMLNode, _ what: String) -> String? {
     guard let scalar = node.scalar else {
       report("wrong-structure", "'\(what)' is \(node.shape), not a text", node)
       return nil
     }
-    return scalar.string
+    return scalar.isNothing ? nil : scalar.text
   }
 
   mutating func date(_ node: YAMLNode, _ what: String) -> PartialDate? {
@@ -61,33 +62,29 @@ extension YAMLReader {
     case .sequence(let items):
       var values: [PropertyValue] = []
       for item in items {
-        guard case .scalar(let scalar) = item.content, let one = value(scalar, item, key) else {
+        if item.isNothing {
           report("wrong-structure", "a list of values may not hold \(item.shape)", item)
-          continue
+        } else if let value = value(item, key) {
+          values.append(value)
         }
-        values.append(one)
       }
       return .list(values)
-    default:
+    case .mapping:
       report("wrong-structure", "'\(key)' is \(node.shape); a property is a value or a list of values", node)
       return nil
     }
   }
 
   private mutating func value(_ scalar: YAMLNode.Scalar, _ node: YAMLNode, _ key: String) -> PropertyValue? {
-    let text = scalar.string
-    if scalar.tag.description == "!date" {
-      if let date = PartialDate(text) { return .date(date) }
-      report("bad-date", "'\(text)' is not a date that exists", node, hint: Self.dateHint)
+    if scalar.isDate { return date(node, key).map(PropertyValue.date) }
+    guard scalar.isPlain else { return .text(scalar.text) }
+    if scalar.isNothing { return nil }
+    guard !PlainScalar.isNotFinite(scalar.text) else {
+      report(
+        "not-a-number", "'\(key)' is \(scalar.text), not a finite number", node,
+        hint: "leave it out, or put quotes around text")
       return nil
     }
-    guard scalar.style == .plain else { return .text(text) }
-    if scalar.isEmptyPlain { return nil }
-    return PlainScalar.value(text)
+    return PlainScalar.value(scalar.text)
   }
-}
-
-extension YAMLNode.Scalar {
-  /// Nothing behind the colon, or `null`.
-  var isEmptyPlain: Bool { style == .plain && (string.isEmpty || string == "~" || string == "null") }
 }

@@ -15,9 +15,7 @@ struct YAMLReader {
   private var readFiles: Set<String> = []
 
   mutating func read(_ source: GraphSource) throws(ReadError) -> GraphDraft {
-    let root: String?
-    if case .file = source.content { root = source.name } else { root = nil }
-    try readText(source, path: root)
+    try readText(source, path: source.path)
     return draft
   }
 
@@ -25,25 +23,24 @@ struct YAMLReader {
     let outer = file
     file = source.name
     defer { file = outer }
-    let bytes = try source.bytes()
-    guard bytes.count <= Self.sizeLimit else {
-      throw ReadError(
-        Diagnostic(
-          .error, "too-large", "a YAML file may have \(Self.sizeLimit >> 20) MiB", at: SourceLocation(file: file),
-          hint: "use JSON Lines (.jsonl) or CSV for large graphs"), isLimit: true)
-    }
+    let bytes = try source.bytes(
+      limit: Self.sizeLimit, hint: "use JSON Lines (.jsonl) or CSV for graphs larger than that")
     let text = try TextCheck.text(bytes, name: file)
-    guard let node = try YAMLParsing.root(of: text, name: file) else {
+    let (root, problems) = try YAMLComposer.root(of: text, file: file)
+    draft.diagnostics += problems
+    guard let root else {
       throw ReadError(
         Diagnostic(
           .error, "empty", "there is nothing in this file", at: SourceLocation(file: file),
           hint: "a graph file begins with 'entente: 1'"))
     }
-    guard case .mapping(let mapping) = node.content else {
+    guard case .mapping(let mapping) = root.content else {
       throw ReadError(
-        Diagnostic(
-          .error, "wrong-structure", "a graph file is a mapping (title, nodes, relations …), this is \(node.shape)",
-          at: location(node), hint: "a graph file begins with 'entente: 1'"))
+        problems + [
+          Diagnostic(
+            .error, "wrong-structure", "a graph file is a mapping (title, nodes, relations …), this is \(root.shape)",
+            at: location(root), hint: "a graph file begins with 'entente: 1'")
+        ])
     }
     for (key, value) in mapping { try readSection(key, value, isRoot: openFiles.isEmpty, path: path) }
   }
@@ -57,7 +54,7 @@ struct YAMLReader {
   ) throws(ReadError) {
     switch key.text {
     case "entente":
-      if value.scalar?.string != "1" { report("version", "this program reads version 1", value) }
+      if value.text != "1" { report("version", "this program reads version 1", value) }
     case "title": if isRoot { draft.title = text(value, "title") }
     case "description": if isRoot { draft.summary = text(value, "description") }
     case "language": if isRoot { draft.language = text(value, "language") }

@@ -33,7 +33,7 @@ struct YAMLWriter {
       let fields = [
         ("summary", rule.summary.isEmpty ? nil : YAMLScalar.text(rule.summary)), properties(rule.properties),
       ]
-      out.line("    \(YAMLScalar.text(kind.rawValue)): \(flow(fields))")
+      entry("    ", YAMLScalar.text(kind.rawValue), flow(fields))
     }
     if !schema.relations.isEmpty { out.line("  relations:") }
     for (kind, rule) in schema.relations.sorted(by: { $0.key < $1.key }) {
@@ -46,7 +46,7 @@ struct YAMLWriter {
         ("directed", rule.isDirected ? "true" : "false"), ("sign", String(rule.sign.rawValue)),
         properties(rule.properties),
       ]
-      out.line("    \(YAMLScalar.text(kind.rawValue)): \(flow(fields))")
+      entry("    ", YAMLScalar.text(kind.rawValue), flow(fields))
     }
   }
 
@@ -73,17 +73,17 @@ struct YAMLWriter {
         ("language", source.language.map(YAMLScalar.text)), ("reliability", source.reliability.map(JSONText.real)),
         ("note", source.note.map(YAMLScalar.text)),
       ]
-      out.line("  \(YAMLScalar.text(source.id)): \(flow(fields))")
+      entry("  ", YAMLScalar.text(source.id), flow(fields))
     }
   }
 
   private mutating func writeNodes(_ graph: PropertyGraph) {
     guard graph.nodeCount > 0 else { return }
     out.line("\nnodes:")
-    let kinds = Set(graph.nodes.map(\.kind)).sorted()
-    for kind in kinds {
-      out.line("  \(YAMLScalar.text(kind.rawValue)):")
-      for node in graph.nodes where node.kind == kind {
+    let kinds = Dictionary(grouping: graph.nodes, by: \.kind)
+    for (kind, nodes) in kinds.sorted(by: { $0.key < $1.key }) {
+      entry("  ", YAMLScalar.text(kind.rawValue), nil)
+      for node in nodes {
         let names = node.names.sorted { $0.key.precedes($1.key) }
           .map { (YAMLScalar.text($0.key), Optional(YAMLScalar.text($0.value))) }
         let fields: [(String, String?)] =
@@ -96,7 +96,7 @@ struct YAMLWriter {
           ]
         let onlyName = fields.dropFirst().allSatisfy { $0.1 == nil }
         let details = onlyName ? (fields[0].1 ?? "{}") : flow(fields)
-        out.line("    \(YAMLScalar.text(node.id)): \(details)")
+        entry("    ", YAMLScalar.text(node.id), details)
       }
     }
   }
@@ -114,7 +114,8 @@ struct YAMLWriter {
     var fields: [(String, String?)] = [("id", relation.id.map(YAMLScalar.text))]
     fields += Self.properties(relation.properties, reserved: Self.relationKeys)
     if !citesInLine { fields.append(("evidence", evidence(relation.evidence))) }
-    guard words.allSatisfy(Self.isWord) else {
+    let isLine = words.allSatisfy(SourceMark.isWord) && (words + citations.compactMap(\.self)).isShort
+    guard isLine else {
       let ends = zip(["from", "kind", "to"], words).map { ($0, Optional(YAMLScalar.text($1))) }
       let rest: [(String, String?)] = [
         ("dates", Self.dates(relation.validity)), ("sign", relation.sign.map { "\"\(Self.mark($0))\"" }),
@@ -131,7 +132,7 @@ struct YAMLWriter {
     case .neutral: fields.append(("sign", "0"))
     case nil: break
     }
-    if citesInLine { for citation in citations { line += " @\(citation!)" } }
+    if citesInLine { for case let citation? in citations { line += " @\(citation)" } }
     let details = fields.contains { $0.1 != nil } ? ": " + flow(fields) : ""
     out.line("  - \(YAMLScalar.text(line))\(details)")
   }
@@ -142,12 +143,6 @@ struct YAMLWriter {
     case .negative: "-"
     case .neutral: "0"
     }
-  }
-
-  /// Whether a text can stand in a relation line.
-  private static func isWord(_ text: String) -> Bool {
-    !text.isEmpty
-      && !text.unicodeScalars.contains { $0.properties.isWhitespace || $0.properties.generalCategory == .control }
   }
 
   private static let nodeKeys: Set = ["name", "names", "aliases", "dates", "sources", "evidence", "properties"]
@@ -189,6 +184,21 @@ struct YAMLWriter {
   }
 
   private func flow(_ fields: [(String, String?)]) -> String {
-    "{" + fields.compactMap { key, value in value.map { "\(key): \($0)" } }.joined(separator: ", ") + "}"
+    let pairs = fields.compactMap { key, value in value.map { [key].isShort ? "\(key): \($0)" : "? \(key) : \($0)" } }
+    return "{" + pairs.joined(separator: ", ") + "}"
+  }
+
+  private mutating func entry(_ indent: String, _ key: String, _ value: String?) {
+    let value = value.map { " \($0)" } ?? ""
+    out.line([key].isShort ? "\(indent)\(key):\(value)" : "\(indent)? \(key)\n\(indent):\(value)")
+  }
+}
+
+extension [String] {
+  /// Whether these words can be a key without `?` before it: YAML allows 1024 characters, of which dates take some.
+  fileprivate var isShort: Bool {
+    // An escape takes at most six characters a byte.
+    6 * reduce(0) { $0 + $1.utf8.count + 1 } < 900
+      || reduce(0) { $0 + YAMLScalar.text($1).unicodeScalars.count + 1 } < 900
   }
 }

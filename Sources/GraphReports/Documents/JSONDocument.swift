@@ -9,6 +9,7 @@ public struct JSONDocument {
   /// - Parameters:
   ///   - graph: the whole graph; its canonical form is hashed.
   ///   - name: what the graph is called: its file.
+  ///   - projection: how the graph was projected.
   ///   - parameters: options and values of the run, in order.
   public init(
     graph: PropertyGraph, name: String, projection: Projection, parameters: [(name: String, value: String)]

@@ -62,12 +62,14 @@ extension [Evidence] {
   /// The same evidence by source, then locator and the rest, so that it does not depend on the order it came in.
   var inOrder: [Evidence] {
     guard count > 1 else { return self }
-    func key(_ item: Evidence) -> [String] {
-      [
-        item.source, item.locator ?? "", item.confidence?.description ?? "", item.recorded?.description ?? "",
-        item.statement ?? "",
-      ]
-    }
-    return sorted { key($0).lexicographicallyPrecedes(key($1)) { $0.precedes($1) } }
+    return sorted { $0.orderKey.lexicographicallyPrecedes($1.orderKey) { $0.precedes($1) } }
+  }
+}
+
+extension Evidence {
+  /// What orders evidence; different for whatever is different, an empty text and none included.
+  var orderKey: [String] {
+    let details = [locator, confidence?.description, recorded?.description, statement]
+    return [source] + details.flatMap { detail in detail.map { ["1", $0] } ?? ["0"] }
   }
 }

@@ -42,6 +42,14 @@ public enum PropertyValue: Hashable, Sendable {
   }
 }
 
+extension PropertyValue {
+  /// What orders values; different for values that ``text`` writes alike.
+  var orderKey: [String] {
+    guard case .list(let values) = self else { return [type.rawValue, text] }
+    return [type.rawValue, String(values.count)] + values.flatMap(\.orderKey)
+  }
+}
+
 /// The type of a property, as a schema declares it.
 public enum PropertyType: String, Hashable, Sendable, Codable, CaseIterable {
   case text, integer, real, flag, date, list

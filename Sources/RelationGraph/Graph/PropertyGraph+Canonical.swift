@@ -35,18 +35,16 @@ extension PropertyGraph {
     return result
   }
 
-  /// What orders relations of one kind between the same two nodes.
+  /// What orders relations of one kind between the same two nodes; different for whatever is different.
   private func detailKey(_ row: Int) -> [String] {
     let relation = relations[row]
     var key = [relation.id ?? "", relation.validity.description, relation.sign.map { String($0.rawValue) } ?? ""]
+    key.append(String(relation.properties.count))
     for (name, value) in relation.properties.sorted(by: { $0.key.precedes($1.key) }) {
-      key += [name, value.type.rawValue, value.text]
+      key.append(name)
+      key += value.orderKey
     }
-    for item in relation.evidence {
-      key += [item.source, item.locator ?? "", item.confidence?.description ?? "", item.recorded?.description ?? ""]
-      key.append(item.statement ?? "")
-    }
-    return key
+    return key + relation.evidence.flatMap(\.orderKey)
   }
 
   private static func ranks(of kinds: [RelationKind]) -> [Int] {

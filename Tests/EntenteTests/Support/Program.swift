@@ -68,7 +68,8 @@ enum Program {
 /// Files and folders for one test.
 enum Scratch {
   static func file(_ content: String = "", ending: String = "") throws -> URL {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("entente-test-\(UUID().uuidString)\(ending)")
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "entente-test-\(UUID().uuidString)\(ending)")
     try Data(content.utf8).write(to: url)
     return url
   }

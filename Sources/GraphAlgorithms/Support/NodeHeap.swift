@@ -1,10 +1,10 @@
 /// A queue of nodes by their distance: a 4-ary heap that lowers a distance in place.
 ///
-/// It holds a node at most once, so its size is bounded by the number of nodes, and it allocates only when made. Of equal
-/// distances the order is that of the heap, which depends on nothing but the calls before.
+/// It holds a node at most once, so its size is bounded by the number of nodes, and it allocates only when made. The order of
+/// equally far nodes depends on nothing but the calls before: to look at their numbers takes a quarter of the time more.
 ///
 /// Its memory is raw: as arrays it takes twice the time, most of it for checks that nobody else holds them.
-struct FourAryHeap: ~Copyable {
+struct NodeHeap: ~Copyable {
   struct Entry {
     var distance: Double
     var node: Int32
@@ -47,7 +47,7 @@ struct FourAryHeap: ~Copyable {
     put(Entry(distance: distance, node: node), in: slot)
   }
 
-  /// Takes the node of the smallest distance out.
+  /// Takes the nearest node out.
   @inline(__always)
   mutating func popFirst() -> Entry? {
     guard count > 0 else { return nil }
@@ -72,6 +72,12 @@ struct FourAryHeap: ~Copyable {
     }
     put(last, in: slot)
     return first
+  }
+
+  /// Takes all nodes out.
+  mutating func removeAll() {
+    for slot in 0..<count { slots[Int(entries[slot].node)] = -1 }
+    count = 0
   }
 
   @inline(__always)
