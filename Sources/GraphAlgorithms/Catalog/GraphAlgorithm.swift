@@ -37,6 +37,18 @@ extension GraphAlgorithm {
     return algorithm
   }
 
+  /// Refuses options that are out of their range, as code can set them: every `run` begins with it.
+  func checkOptions() throws(AlgorithmError) {
+    for parameter in Self.parameters {
+      var copy = self
+      do {
+        try parameter.write(&copy, parameter.read(self))
+      } catch {
+        throw .unsuitable(error.description, hint: error.hint)
+      }
+    }
+  }
+
   /// Name and value of every option, the defaults too.
   public var settings: [(name: String, value: String)] {
     Self.parameters.map { ($0.name, $0.read(self)) }

@@ -44,7 +44,7 @@ public struct BetweennessCentrality: GraphAlgorithm {
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
     let n = graph.nodeCount
-    let lengths = try graph.tieLengths(for: "betweenness")
+    let lengths = try graph.tieLengths(for: Self.card.id)
     let countsParallels = graph.projection.parallel == .count
     let out = graph.neighbourRows(.outgoing, lengths: lengths, keepsParallels: countsParallels)
     let into =
@@ -81,9 +81,9 @@ public struct BetweennessCentrality: GraphAlgorithm {
     return NodeScores(
       [NodeScores.Column("betweenness", raw), NodeScores.Column("betweenness_normalised", normalised)],
       notes: [
+        graph.lengthNote + (lengths == nil ? "" : "; lengths within a share of \(lengthTolerance) are equal"),
         graph.isDirected ? "sum over ordered pairs of nodes" : "sum over unordered pairs of nodes",
         countsParallels ? "parallel ties count as separate paths" : "parallel ties count as one",
-        graph.lengthNote + (lengths == nil ? "" : "; lengths that differ by 1e-10 of themselves or less are equal"),
       ])
   }
 }

@@ -53,12 +53,13 @@ public struct ClosenessCentrality: GraphAlgorithm {
     direction: "by option: in, out, or ignored")
 
   public static let parameters: [Parameter<Self>] = [
-    .choice("direction", \.direction, help: "distances to the node, from it, or without directions"),
+    .direction(\.direction),
     .choice("variant", \.variant, help: "scaled by the share of nodes reached, or within the nodes reached"),
   ]
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
-    let lengths = try graph.tieLengths(for: "closeness")
+    try checkOptions()
+    let lengths = try graph.tieLengths(for: Self.card.id)
     let totals = try DistanceTotals(of: graph, direction, lengths: lengths, in: context)
     let others = Double(graph.nodeCount - 1)
     let values = (0..<graph.nodeCount).map { node -> Double in
@@ -73,6 +74,6 @@ public struct ClosenessCentrality: GraphAlgorithm {
       case .component: "over the nodes reached only; undefined for isolates"
       }
     return NodeScores(
-      [NodeScores.Column("closeness", values)], notes: [direction.note(for: graph), variantNote, graph.lengthNote])
+      [NodeScores.Column("closeness", values)], notes: [graph.lengthNote, direction.note(for: graph), variantNote])
   }
 }

@@ -53,6 +53,7 @@ public struct Coreness: GraphAlgorithm {
   ]
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
+    try checkOptions()
     try context.checkpoint()
     let cores: [Int32]
     let note: String

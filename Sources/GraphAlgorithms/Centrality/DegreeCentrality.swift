@@ -39,10 +39,10 @@ public struct DegreeCentrality: GraphAlgorithm {
   private func centralisation(of graph: ProjectedGraph) -> [String] {
     let n = graph.nodeCount
     guard n >= 3, graph.isSimple else { return [] }
-    func share(_ rows: ProjectedGraph.ArcRows, starValue: Int) -> Double {
+    func share(_ rows: ProjectedGraph.ArcRows, starValue: Int) -> String {
       let degrees = (0..<n).map(rows.degree)
       let largest = degrees.max() ?? 0
-      return Double(degrees.reduce(0) { $0 + largest - $1 }) / Double(starValue)
+      return (Double(degrees.reduce(0) { $0 + largest - $1 }) / Double(starValue)).brief
     }
     guard graph.isDirected else {
       return ["Freeman centralisation \(share(graph.outgoing, starValue: (n - 1) * (n - 2)))"]

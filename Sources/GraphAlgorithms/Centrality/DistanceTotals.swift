@@ -20,7 +20,7 @@ public enum DistanceDirection: String, Hashable, Sendable, CaseIterable {
   }
 
   /// The arcs that lead from a node to those that count for it.
-  fileprivate var sense: ArcSense {
+  var sense: ArcSense {
     switch self {
     case .in: .incoming
     case .out: .outgoing

@@ -58,13 +58,15 @@ struct DominantVectors {
     return best
   }
 
-  /// Writes the vector of a part, extended to the nodes that the part leads to, with Euclidean norm 1.
-  func write(_ dominant: Part, into values: inout [Double], in context: RunContext) throws(AlgorithmError) {
+  /// Writes the vector of a part, extended to those of the parts `numbers`, ascending, that it leads to, with Euclidean norm 1.
+  func write(
+    _ dominant: Part, among numbers: [Int], into values: inout [Double], in context: RunContext
+  ) throws(AlgorithmError) {
     for (index, node) in dominant.nodes.enumerated() { values[Int(node)] = dominant.vector.values[index] }
     guard !isSymmetric else { return }
     var written = dominant.nodes
     // Rows are those of incoming arcs: what a part leads to has a larger number.
-    for number in (dominant.number + 1)..<max(members.count, dominant.number + 1) {
+    for number in numbers where number > dominant.number {
       try extend(to: number, dominant.vector.eigenvalue, &values, in: context)
       if values[Int(members[number][0])] != 0 { written += members[number] }
     }

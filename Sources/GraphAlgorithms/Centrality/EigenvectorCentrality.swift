@@ -10,8 +10,8 @@ import GraphProjection
 /// dominant strong component and on what it leads to. A graph without directed cycles has no such vector and is refused.
 ///
 /// Options: `component`, `refuse` or `each`; `loops`, what a loop counts in an undirected graph (2, as in the degree, or 1);
-/// `tolerance`, the largest estimated relative error of an entry, small ones too (1e-12; a note says where that was out of reach); `iterations`, the largest number of
-/// products with the matrix. The notes give λ and the residual ‖Ax − λx‖.
+/// `tolerance`, the largest estimated relative error of an entry, small ones too (1e-12; a note says where that was out of reach);
+/// `iterations`, the largest number of products with the matrix. The notes give λ and the residual ‖Ax − λx‖.
 ///
 /// - Returns: ``NodeScores`` with `eigenvector`.
 /// - Throws: ``AlgorithmError/unsuitable(_:hint:)`` for tied components, graphs without ties or cycles, negative weights and
@@ -53,36 +53,36 @@ public struct EigenvectorCentrality: GraphAlgorithm {
 
   public static let parameters: [Parameter<Self>] = [
     .choice("component", \.component, help: "tied components: refuse, or a vector for each component"),
-    .integer("loops", \.loops, in: 1...2, help: "what a loop counts in an undirected graph"),
-    .real(
-      "tolerance", \.tolerance, in: RealRange(0, 1, includesLower: false, includesUpper: false),
-      help: "largest relative error of a value"),
-    .integer("iterations", \.iterations, in: 1...Int.max, help: "largest number of steps"),
+    .loops(\.loops),
+    .tolerance(\.tolerance, help: "largest relative error of a value"),
+    .steps(\.iterations),
   ]
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
+    try checkOptions()
     let n = graph.nodeCount
     var values = [Double](repeating: 0, count: n)
     guard n > 0 else { return NodeScores([NodeScores.Column("eigenvector", values)]) }
-    let strengths = try graph.tieStrengths(for: "eigenvector")
+    let strengths = try graph.tieStrengths(for: Self.card.id)
     let rows = graph.matrixRows(.incoming, strengths: strengths, loops: loops)
-    guard rows.columnSums().allSatisfy(\.isFinite) else {
-      throw .unsuitable("the weights of a node's ties add up to no finite number", hint: "use smaller weights")
-    }
+    // For its check: an infinite sum has no eigenvalue.
+    _ = try rows.columnSums()
     let solver = try DominantVectors(
       rows: rows, isSymmetric: !graph.isDirected, tolerance: tolerance, iterations: iterations, in: context)
-    var notes = [convention(for: graph)]
+    var notes = [graph.strengthNote, convention(for: graph)]
+    let noteCount = notes.count
     for group in try groups(solver.members, of: graph, in: context) {
       guard let dominant = try solver.dominantPart(among: group, in: context) else { continue }
-      try solver.write(dominant, into: &values, in: context)
+      try solver.write(dominant, among: group, into: &values, in: context)
       let place = component == .each ? " (component of \(graph.nodeID(Int(dominant.nodes[0]))))" : ""
       if let error = dominant.vector.absoluteError {
         notes.append(
-          "values below \(error) are not resolved: another part of the graph has almost the same eigenvalue\(place)")
+          "values below \(error.brief) are not resolved: another part of the graph has almost the same eigenvalue\(place)"
+        )
       }
-      notes.append("λ = \(dominant.vector.eigenvalue), ‖Ax − λx‖ = \(dominant.vector.residual)\(place)")
+      notes.append("λ = \(dominant.vector.eigenvalue.brief), ‖Ax − λx‖ = \(dominant.vector.residual.brief)\(place)")
     }
-    guard notes.count > 1 else {
+    guard notes.count > noteCount else {
       throw graph.isDirected
         ? .unsuitable(
           "the graph has no directed cycle, so that every eigenvalue is 0",

@@ -43,17 +43,18 @@ public struct HarmonicCentrality: GraphAlgorithm {
     direction: "by option: in, out, or ignored")
 
   public static let parameters: [Parameter<Self>] = [
-    .choice("direction", \.direction, help: "distances to the node, from it, or without directions"),
+    .direction(\.direction),
     .choice("scale", \.scale, help: "divided by n − 1, or the raw sum"),
   ]
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
-    let lengths = try graph.tieLengths(for: "harmonic")
+    try checkOptions()
+    let lengths = try graph.tieLengths(for: Self.card.id)
     let totals = try DistanceTotals(of: graph, direction, lengths: lengths, in: context)
     let divisor = scale == .mean ? Double(max(1, graph.nodeCount - 1)) : 1
     let scaleNote = scale == .mean ? "sum of 1/distance divided by n − 1" : "sum of 1/distance, not divided"
     return NodeScores(
       [NodeScores.Column("harmonic", totals.inverseSum.map { $0 / divisor })],
-      notes: [direction.note(for: graph), scaleNote, graph.lengthNote])
+      notes: [graph.lengthNote, direction.note(for: graph), scaleNote])
   }
 }

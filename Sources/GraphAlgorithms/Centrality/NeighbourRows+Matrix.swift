@@ -1,8 +1,11 @@
 extension NeighbourRows {
   /// The sum of every column of the matrix.
-  func columnSums() -> [Double] {
+  ///
+  /// - Throws: ``AlgorithmError/infiniteStrength`` where one is not finite.
+  func columnSums() throws(AlgorithmError) -> [Double] {
     var sums = [Double](repeating: 0, count: nodeCount)
     for arc in targets.indices { sums[Int(targets[arc])] += weights?[arc] ?? 1 }
+    guard sums.allSatisfy(\.isFinite) else { throw .infiniteStrength }
     return sums
   }
 

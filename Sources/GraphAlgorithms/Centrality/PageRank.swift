@@ -51,45 +51,40 @@ public struct PageRank: GraphAlgorithm {
   public static let parameters: [Parameter<Self>] = [
     .real("damping", \.damping, in: RealRange(0, 1, includesUpper: false), help: "probability to follow a tie"),
     .nodes("personalise", \.personalise, help: "the only nodes that jumps lead to"),
-    .real(
-      "tolerance", \.tolerance, in: RealRange(0, 1, includesLower: false, includesUpper: false),
-      help: "sum of changes at which to stop"),
-    .integer("iterations", \.iterations, in: 1...Int.max, help: "largest number of steps"),
-    .integer("loops", \.loops, in: 1...2, help: "what a loop counts in an undirected graph"),
+    .tolerance(\.tolerance, help: "sum of changes at which to stop"),
+    .steps(\.iterations),
+    .loops(\.loops),
   ]
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
-    guard damping >= 0, damping < 1 else { throw .unsuitable("damping is \(damping), not 0 ≤ damping < 1", hint: nil) }
+    try checkOptions()
     let n = graph.nodeCount
     let jumps = try jumpShares(in: graph)
-    let strengths = try graph.tieStrengths(for: "pagerank")
+    let strengths = try graph.tieStrengths(for: Self.card.id)
     let rows = graph.matrixRows(.incoming, strengths: strengths, loops: loops)
-    let outStrength = rows.columnSums()
-    guard outStrength.allSatisfy(\.isFinite) else {
-      throw .unsuitable("the weights of a node's ties add up to no finite number", hint: "use smaller weights")
-    }
+    let outStrength = try rows.columnSums()
 
-    // Steps are short: their own progress would run to and fro.
-    var stepContext = context
-    stepContext.progress = { _ in }
     var ranks = jumps
     var (step, change, isSteady) = (0, Double.infinity, n == 0)
     while !isSteady {
       guard step < iterations else {
         throw .limit(
-          "PageRank did not converge in \(iterations) steps (change \(change), tolerance \(tolerance))",
+          "PageRank did not converge in \(iterations) steps (change \(change.brief), tolerance \(tolerance))",
           hint: "raise 'iterations' or 'tolerance', or lower 'damping'")
       }
       step += 1
       // Changes shrink by the damping: 28/(1 − d) steps take them to 1e-12.
       try context.checkpoint(min(1, Double(step) * (1 - damping) / 28))
-      (ranks, change, isSteady) = try next(ranks, rows, outStrength, jumps, in: stepContext)
+      (ranks, change, isSteady) = try next(ranks, rows, outStrength, jumps, in: context.quiet)
     }
     let sum = ranks.reduce(0, +)
     let target = personalise.isEmpty ? "all nodes" : personalise.joined(separator: ", ")
     return NodeScores(
       [NodeScores.Column("pagerank", ranks.map { $0 / sum })],
-      notes: ["damping \(damping); jumps, and walks that end, go to \(target)", "converged in \(step) steps"])
+      notes: [
+        graph.strengthNote, "damping \(damping); jumps, and walks that end, go to \(target)",
+        "converged in \(step) steps",
+      ])
   }
 
   /// p: where jumps lead to, summing to 1.

@@ -197,7 +197,7 @@ struct PerronVector {
 
   private func limit(_ spread: Double) -> AlgorithmError {
     .limit(
-      "the eigenvector did not converge in \(steps) steps (relative residual \(spread))",
+      "the eigenvector did not converge in \(steps) steps (relative residual \(spread.brief))",
       hint: "raise 'iterations' or 'tolerance'; or use PageRank, which always converges")
   }
 }

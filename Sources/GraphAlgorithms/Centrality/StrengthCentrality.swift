@@ -30,9 +30,9 @@ public struct StrengthCentrality: GraphAlgorithm {
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
     try context.checkpoint()
-    let weights = try graph.tieStrengths(for: "strength")
-    return graph.tieSums(
-      named: "strength", weights: weights, isInteger: false,
-      notes: weights == nil ? ["ties have no weight: each counts 1"] : [])
+    let weights = try graph.tieStrengths(for: Self.card.id)
+    let scores = graph.tieSums(named: "strength", weights: weights, isInteger: false, notes: [graph.strengthNote])
+    guard scores.values.allSatisfy(\.isFinite) else { throw .infiniteStrength }
+    return scores
   }
 }

@@ -19,6 +19,9 @@ struct CommunityEnsemble {
     self.starts = starts > 0 ? starts : min(Self.automaticMost, max(1, Self.automaticWork / size))
   }
 
+  /// How many starts there were, in words, for the notes of a result.
+  var note: String { starts == 1 ? "one start" : "the best of \(starts) starts" }
+
   /// A partition and its worth.
   struct Candidate: Sendable {
     var membership: Membership
@@ -68,9 +71,6 @@ struct CommunityEnsemble {
   func candidates(
     _ seeds: [UInt64], in context: RunContext, _ make: @Sendable (UInt64) -> Candidate
   ) throws(AlgorithmError) -> [Candidate] {
-    var quiet = context
-    // Progress is told by start, not by batch.
-    quiet.progress = { _ in }
-    return try quiet.chunked(seeds.count, size: 1) { range in range.map { make(seeds[$0]) } }.flatMap(\.self)
+    try context.quiet.chunked(seeds.count, size: 1) { range in range.map { make(seeds[$0]) } }.flatMap(\.self)
   }
 }

@@ -11,11 +11,13 @@ import GraphProjection
 /// - `seed`: of the order.
 /// - `iterations`: the largest number of rounds over all nodes; 0, the default: until nothing changes.
 ///
-/// Returns the communities with the figure `modularity` (at 1; NaN in a graph without ties), each of them connected; a node without
-/// ties is one of its own. Nothing is maximised: the result depends on the seed, and a dense graph may become one community.
+/// Nothing is maximised: the result depends on the seed, and a dense graph may become one community.
 ///
 /// It deviates from the paper, and from igraph and NetworkX, in that ties are broken by rule and the order is drawn once.
 ///
+/// - Returns: A ``NodeGroups`` named `community`, with the figure `modularity` (at γ = 1; NaN in a graph without ties). Every
+///   community is connected (weakly where directed); a node without ties is one of its own.
+/// - Throws: ``AlgorithmError/unsuitable(_:hint:)`` for negative weights and weights declared distances.
 /// - Complexity: O(m) a round, few rounds in practice; O(n + m) space.
 ///
 /// U. N. Raghavan, R. Albert, S. Kumara (2007). Near linear time algorithm to detect community structures in large-scale networks.
@@ -28,7 +30,9 @@ public struct LabelPropagation: GraphAlgorithm {
   public init() {}
 
   public static let card = AlgorithmCard(
-    id: "label-propagation", title: "Label propagation", family: .communities,
+    id: "label-propagation",
+    title: "Label propagation",
+    family: .communities,
     summary: "Communities of nodes that each have the label of most of their neighbours.",
     citations: [
       Citation(
@@ -38,12 +42,13 @@ public struct LabelPropagation: GraphAlgorithm {
     ],
     time: "O(m) per round", space: "O(n + m)", weights: .strength, direction: "ignored")
 
-  public static let parameters: [Parameter<LabelPropagation>] = [
+  public static let parameters: [Parameter<Self>] = [
     .seed(\.seed),
-    .integer("iterations", \.iterations, in: 0...Int.max, help: "rounds; 0: until nothing changes"),
+    .rounds(\.iterations),
   ]
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeGroups {
+    try checkOptions()
     let strengths = try graph.tieStrengths(for: Self.card.id)
     let network = CommunityNetwork(graph, strengths: strengths, objective: .cpm, resolution: 1)
     var random = SplitMix64(seed: seed)
@@ -60,7 +65,7 @@ public struct LabelPropagation: GraphAlgorithm {
     let membership = network.connectedParts(of: Membership(labels: labels)).community.map(Int.init)
     return NodeGroups(
       membership, figures: [.init("modularity", try graph.modularity(of: membership))],
-      notes: graph.modularityNotes(resolution: 1) + ["rounds: \(rounds)"])
+      notes: graph.modularityNotes(resolution: 1) + ["ended after \(rounds) \(rounds == 1 ? "round" : "rounds")"])
   }
 }
 

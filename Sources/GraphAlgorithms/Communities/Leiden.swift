@@ -20,11 +20,8 @@ import GraphProjection
 /// - `iterations`: default 2, as in igraph and leidenalg; 0: until nothing changes.
 /// - `starts`: independent seeded starts, the best of which counts; 0, the default: as many as come to two million arcs and nodes
 ///   together, 200 for small graphs and one from about half a million ties on. Several starts are also combined: where two of them
-///   disagree, and where a community or two have been dissolved, the search is repeated. No
-///   optimum is guaranteed, but that of small graphs was found in every case tried against an exhaustive search.
-///
-/// Returns the communities with the figure `modularity` (at γ for `modularity`, at 1 for `cpm`; NaN in a graph without ties) and,
-/// for `cpm`, the figure `cpm`. Every community is connected (weakly where directed); a node without ties is one of its own.
+///   disagree, and where a community or two have been dissolved, the search is repeated. No optimum is guaranteed, but that of
+///   small graphs was found in every case tried against an exhaustive search.
 ///
 /// The same graph gives the same communities with any number of workers and in any order of the input: nodes are visited in a
 /// seeded order of their ids, strengths are whole numbers (or rounded to 2⁻⁵¹ of their total) so that all sums are exact, and of
@@ -33,6 +30,10 @@ import GraphProjection
 /// It deviates from igraph and leidenalg in the refinement: the part that gains most is taken, the limit θ → 0 of the random choice
 /// of the paper; chance comes from the starts.
 ///
+/// - Returns: A ``NodeGroups`` named `community`, with the figure `modularity` (at γ for `modularity`, at 1 for `cpm`; NaN in a graph
+///   without ties) and, for `cpm`, the figure `cpm`. Every community is connected (weakly where directed); a node without ties
+///   is one of its own.
+/// - Throws: ``AlgorithmError/unsuitable(_:hint:)`` for negative weights and weights declared distances.
 /// - Complexity: O(m) an iteration in practice, O(n + m) space, for each start.
 ///
 /// V. A. Traag, L. Waltman, N. J. van Eck (2019). From Louvain to Leiden: guaranteeing well-connected communities. Scientific
@@ -50,16 +51,16 @@ public struct Leiden: GraphAlgorithm {
   public init() {}
 
   public static let card = AlgorithmCard(
-    id: "leiden", title: "Leiden communities", family: .communities,
+    id: "leiden",
+    title: "Leiden communities",
+    family: .communities,
     summary: "Connected communities of the highest modularity, or constant Potts quality, that can be found.",
     citations: [
       Citation(
         "V. A. Traag, L. Waltman, N. J. van Eck", 2019,
         "From Louvain to Leiden: guaranteeing well-connected communities",
         "Scientific Reports 9, 5233", doi: "10.1038/s41598-019-41695-z"),
-      Citation(
-        "E. A. Leicht, M. E. J. Newman", 2008, "Community structure in directed networks",
-        "Physical Review Letters 100, 118703", doi: "10.1103/PhysRevLett.100.118703"),
+      .leichtNewman,
       Citation(
         "V. A. Traag, P. Van Dooren, Y. Nesterov", 2011,
         "Narrow scope for resolution-limit-free community detection", "Physical Review E 84, 016114",
@@ -68,17 +69,16 @@ public struct Leiden: GraphAlgorithm {
     time: "O(m) per iteration and start, in practice", space: "O(n + m)", weights: .strength,
     direction: "directed modularity (Leicht–Newman) where the graph is directed")
 
-  public static let parameters: [Parameter<Leiden>] = [
+  public static let parameters: [Parameter<Self>] = [
     .seed(\.seed),
-    .real(
-      "resolution", \.resolution, in: RealRange(0, .infinity, includesLower: false),
-      help: "γ: more gives smaller communities"),
+    .resolution(\.resolution),
     .choice("objective", \.objective, help: "what a partition is valued by"),
-    .integer("iterations", \.iterations, in: 0...Int.max, help: "rounds of a start; 0: until nothing changes"),
-    .integer("starts", \.starts, in: 0...Int.max, help: "seeded starts, the best counts; 0: by the size of the graph"),
+    .rounds(\.iterations),
+    .starts(\.starts),
   ]
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeGroups {
+    try checkOptions()
     let strengths = try graph.tieStrengths(for: Self.card.id)
     let network = CommunityNetwork(graph, strengths: strengths, objective: objective, resolution: resolution)
     let ensemble = CommunityEnsemble(network, seed: seed, starts: starts)
@@ -99,6 +99,6 @@ public struct Leiden: GraphAlgorithm {
       figures.append(.init("cpm", try graph.constantPotts(of: membership, resolution: resolution)))
     }
     return NodeGroups(
-      membership, figures: figures, notes: graph.modularityNotes(resolution: gamma) + ["starts: \(ensemble.starts)"])
+      membership, figures: figures, notes: graph.modularityNotes(resolution: gamma) + [ensemble.note])
   }
 }

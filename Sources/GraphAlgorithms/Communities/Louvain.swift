@@ -12,13 +12,13 @@ import GraphProjection
 /// - `starts`: independent seeded starts, the best of which counts; 0, the default: as many as come to two million arcs and nodes
 ///   together, 200 for small graphs and one from about half a million ties on.
 ///
-/// Returns the communities with the figure `modularity` (at γ; NaN in a graph without ties). A node without ties is a community of
-/// its own.
-///
 /// The same graph gives the same communities with any number of workers and in any order of the input; see ``Leiden``. It deviates
 /// from the paper, which goes over all nodes again and again, in that a node is looked at again only when a neighbour has moved,
 /// and in that a node may leave for a community of its own.
 ///
+/// - Returns: A ``NodeGroups`` named `community`, with the figure `modularity` (at γ; NaN in a graph without ties). A node without
+///   ties is a community of its own.
+/// - Throws: ``AlgorithmError/unsuitable(_:hint:)`` for negative weights and weights declared distances.
 /// - Complexity: O(m) in practice, O(n + m) space, for each start.
 ///
 /// V. D. Blondel, J.-L. Guillaume, R. Lambiotte, E. Lefebvre (2008). Fast unfolding of communities in large networks. Journal of
@@ -33,29 +33,28 @@ public struct Louvain: GraphAlgorithm {
   public init() {}
 
   public static let card = AlgorithmCard(
-    id: "louvain", title: "Louvain communities", family: .communities,
+    id: "louvain",
+    title: "Louvain communities",
+    family: .communities,
     summary: "Communities of high modularity by moving nodes and contracting; may be disconnected.",
     citations: [
       Citation(
         "V. D. Blondel, J.-L. Guillaume, R. Lambiotte, E. Lefebvre", 2008,
         "Fast unfolding of communities in large networks", "Journal of Statistical Mechanics P10008",
         doi: "10.1088/1742-5468/2008/10/P10008"),
-      Citation(
-        "E. A. Leicht, M. E. J. Newman", 2008, "Community structure in directed networks",
-        "Physical Review Letters 100, 118703", doi: "10.1103/PhysRevLett.100.118703"),
+      .leichtNewman,
     ],
     time: "O(m) per start, in practice", space: "O(n + m)", weights: .strength,
     direction: "directed modularity (Leicht–Newman) where the graph is directed")
 
-  public static let parameters: [Parameter<Louvain>] = [
+  public static let parameters: [Parameter<Self>] = [
     .seed(\.seed),
-    .real(
-      "resolution", \.resolution, in: RealRange(0, .infinity, includesLower: false),
-      help: "γ: more gives smaller communities"),
-    .integer("starts", \.starts, in: 0...Int.max, help: "seeded starts, the best counts; 0: by the size of the graph"),
+    .resolution(\.resolution),
+    .starts(\.starts),
   ]
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeGroups {
+    try checkOptions()
     let strengths = try graph.tieStrengths(for: Self.card.id)
     let network = CommunityNetwork(graph, strengths: strengths, objective: .modularity, resolution: resolution)
     let ensemble = CommunityEnsemble(network, seed: seed, starts: starts)
@@ -67,6 +66,6 @@ public struct Louvain: GraphAlgorithm {
     let membership = found.community.map(Int.init)
     return NodeGroups(
       membership, figures: [.init("modularity", try graph.modularity(of: membership, resolution: resolution))],
-      notes: graph.modularityNotes(resolution: resolution) + ["starts: \(ensemble.starts)"])
+      notes: graph.modularityNotes(resolution: resolution) + [ensemble.note])
   }
 }

@@ -25,6 +25,18 @@ struct Membership: Sendable, Hashable {
     count = Int(next)
   }
 
+  /// - Parameter labels: any.
+  init<Label: Hashable>(numbering labels: [Label]) {
+    var number: [Label: Int32] = [:]
+    community = labels.map { label in
+      if let known = number[label] { return known }
+      let new = Int32(number.count)
+      number[label] = new
+      return new
+    }
+    count = number.count
+  }
+
   /// The partition of the nodes, where this one is of their communities in `finer`.
   func expanded(through finer: Membership) -> Membership {
     Membership(labels: finer.community.map { community[Int($0)] })
@@ -39,15 +51,10 @@ struct Membership: Sendable, Hashable {
 
   /// The communities of both: two nodes are together where they are together in either.
   func intersected(with other: Membership) -> Membership {
-    var number: [UInt64: Int32] = [:]
-    let labels = community.indices.map { node in
-      let pair = UInt64(UInt32(bitPattern: community[node])) << 32 | UInt64(UInt32(bitPattern: other.community[node]))
-      if let known = number[pair] { return known }
-      let new = Int32(number.count)
-      number[pair] = new
-      return new
-    }
-    return Membership(labels: labels)
+    Membership(
+      numbering: zip(community, other.community).map {
+        UInt64(UInt32(bitPattern: $0)) << 32 | UInt64(UInt32(bitPattern: $1))
+      })
   }
 
   /// The partition with the communities `a` and `b`, which may be the same, taken apart into single nodes.

@@ -33,7 +33,8 @@ extension ProjectedGraph {
       throw .unsuitable("the partition has \(membership.count) nodes, the graph \(nodeCount)", hint: nil)
     }
     let strengths = try tieStrengths(for: "modularity").map { WholeStrengths($0).values }
-    let (group, count) = Self.numbered(membership)
+    let groups = Self.numbered(membership)
+    let (group, count) = (groups.community.map(Int.init), groups.count)
 
     var total = 0.0
     var inside = [Double](repeating: 0, count: count)
@@ -73,7 +74,7 @@ extension ProjectedGraph {
   /// - Parameters:
   ///   - membership: the group of every node; any numbers.
   ///   - resolution: γ > 0, the strength above which a tie speaks for a group.
-  /// - Throws: as ``modularity(of:resolution:)``.
+  /// - Throws: as ``modularity(of:resolution:)``, and where the quality is not finite.
   /// - Complexity: O(n + m).
   ///
   /// V. A. Traag, P. Van Dooren, Y. Nesterov (2011). Narrow scope for resolution-limit-free community detection. Physical
@@ -83,7 +84,8 @@ extension ProjectedGraph {
       throw .unsuitable("the partition has \(membership.count) nodes, the graph \(nodeCount)", hint: nil)
     }
     let strengths = try tieStrengths(for: "constant Potts quality")
-    let (group, count) = Self.numbered(membership)
+    let groups = Self.numbered(membership)
+    let (group, count) = (groups.community.map(Int.init), groups.count)
     var sizes = [Double](repeating: 0, count: count)
     for c in group { sizes[c] += 1 }
     var inside = 0.0
@@ -91,32 +93,24 @@ extension ProjectedGraph {
       inside += strengths?[tie] ?? 1
     }
     let pairs = sizes.reduce(0) { $0 + $1 * ($1 - 1) } / (isDirected ? 1 : 2)
-    return inside - resolution * pairs
+    let quality = inside - resolution * pairs
+    guard quality.isFinite else {
+      throw .unsuitable(
+        "the constant Potts quality is not finite", hint: "use smaller weights, or a smaller resolution")
+    }
+    return quality
+  }
+
+  /// The convention of a modularity in words, for the notes of a result.
+  func modularityNotes(resolution: Double) -> [String] {
+    let kind = isDirected ? "directed modularity of Leicht and Newman" : "modularity of Newman and Girvan"
+    return [strengthNote, "\(kind), resolution \(resolution)"]
   }
 
   /// Groups numbered by their first node, so that sums over groups do not depend on the labels.
-  private static func numbered(_ membership: [Int]) -> (group: [Int], count: Int) {
-    var group = membership
-    var count = 0
-    if membership.allSatisfy(membership.indices.contains) {
-      var number = [Int](repeating: -1, count: membership.count)
-      for (node, label) in membership.enumerated() {
-        if number[label] < 0 {
-          number[label] = count
-          count += 1
-        }
-        group[node] = number[label]
-      }
-    } else {
-      var number: [Int: Int] = [:]
-      for (node, label) in membership.enumerated() {
-        group[node] = number[label] ?? count
-        if group[node] == count {
-          number[label] = count
-          count += 1
-        }
-      }
-    }
-    return (group, count)
+  private static func numbered(_ membership: [Int]) -> Membership {
+    // Labels below n, which nearly all are, need no dictionary.
+    membership.allSatisfy(membership.indices.contains)
+      ? Membership(labels: membership.map { Int32($0) }) : Membership(numbering: membership)
   }
 }

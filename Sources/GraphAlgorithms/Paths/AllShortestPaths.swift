@@ -40,13 +40,13 @@ public struct AllShortestPaths: GraphAlgorithm {
     time: "O(n + m + output); weighted O((n + m) log n + output)", space: "O(n + m + output)", weights: .length,
     direction: "followed")
 
-  public static let parameters: [Parameter<AllShortestPaths>] = [
-    .node("from", \.from, help: "where the paths start"),
-    .node("to", \.to, help: "where the paths end"),
-    .integer("limit", \.limit, in: 1...1_000_000, help: "how many paths are listed"),
-  ]
+  public static let parameters: [Parameter<Self>] =
+    Parameter.ends(from: \.from, to: \.to) + [
+      .integer("limit", \.limit, in: 1...1_000_000, help: "how many paths are listed")
+    ]
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> PathList {
+    try checkOptions()
     let ends = try PathEnds(from: from, to: to, in: graph, for: Self.card.id)
     let arcs = try ShortestPathArcs.between(ends, in: graph, for: Self.card.id, context)
     guard arcs.isReached(ends.from) else {

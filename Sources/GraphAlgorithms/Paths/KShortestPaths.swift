@@ -57,13 +57,13 @@ public struct KShortestPaths: GraphAlgorithm {
     ],
     time: "O(k·ℓ·(m + n log n))", space: "O(n + m + k·ℓ)", weights: .length, direction: "followed")
 
-  public static let parameters: [Parameter<KShortestPaths>] = [
-    .node("from", \.from, help: "where the paths start"),
-    .node("to", \.to, help: "where the paths end"),
-    .integer("k", \.k, in: 1...100_000, help: "how many paths"),
-  ]
+  public static let parameters: [Parameter<Self>] =
+    Parameter.ends(from: \.from, to: \.to) + [
+      .integer("k", \.k, in: 1...100_000, help: "how many paths")
+    ]
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> PathList {
+    try checkOptions()
     let ends = try PathEnds(from: from, to: to, in: graph, for: Self.card.id)
     let lengths = try graph.tieLengths(for: Self.card.id)
     let arcs = try TargetArcs(graph, lengths: lengths, from: ends.from, to: ends.to, context)

@@ -20,7 +20,8 @@ struct PathEnds {
   /// The conventions in words, for the notes of a result.
   func notes(for graph: ProjectedGraph, isReached: Bool) -> [String] {
     var notes = [
-      graph.lengthNote, "among equally short paths (relative tolerance 1e-10) the order is that of the node ids",
+      graph.lengthNote,
+      "equally short paths (within a share of \(lengthTolerance)) come in the order of their node ids",
     ]
     if graph.isDirected { notes.append("paths follow the direction of the ties") }
     if graph.projection.parallel == .count {

@@ -44,12 +44,10 @@ public struct ShortestPath: GraphAlgorithm {
     ],
     time: "O(n + m); weighted O((n + m) log n)", space: "O(n + m)", weights: .length, direction: "followed")
 
-  public static let parameters: [Parameter<ShortestPath>] = [
-    .node("from", \.from, help: "where the path starts"),
-    .node("to", \.to, help: "where the path ends"),
-  ]
+  public static let parameters: [Parameter<Self>] = Parameter.ends(from: \.from, to: \.to)
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> PathList {
+    try checkOptions()
     let ends = try PathEnds(from: from, to: to, in: graph, for: Self.card.id)
     let arcs = try ShortestPathArcs.between(ends, in: graph, for: Self.card.id, context)
     let isReached = arcs.isReached(ends.from)

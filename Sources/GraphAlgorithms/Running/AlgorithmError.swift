@@ -8,6 +8,9 @@ public enum AlgorithmError: Error, Hashable, Sendable, CustomStringConvertible {
   case limit(String, hint: String?)
   case cancelled
 
+  static let infiniteStrength = unsuitable(
+    "the weights of a node's ties add up to no finite number", hint: "use smaller weights")
+
   public var description: String {
     switch self {
     case .unsuitable(let message, _), .limit(let message, _): message

@@ -17,10 +17,17 @@ public struct RunContext: Sendable {
     self.progress = progress
   }
 
-  /// To be called once per outer iteration: reports progress and stops a cancelled run.
-  func checkpoint(_ fraction: Double = 0) throws(AlgorithmError) {
+  /// The same without progress: for parts of a run, whose own would run to and fro.
+  var quiet: RunContext {
+    var context = self
+    context.progress = { _ in }
+    return context
+  }
+
+  /// To be called once per outer iteration: stops a cancelled run, and reports the finished share if it is given.
+  func checkpoint(_ fraction: Double? = nil) throws(AlgorithmError) {
     guard !cancellation.isCancelled else { throw .cancelled }
-    progress(fraction)
+    if let fraction { progress(fraction) }
   }
 
   /// Runs `body` on fixed chunks of `0 ..< count`, several at a time, and returns the results in the order of the chunks.

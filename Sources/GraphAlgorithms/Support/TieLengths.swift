@@ -15,6 +15,8 @@ extension ProjectedGraph {
         "'\(measure)' measures paths and must know what the weight means",
         hint: "say --weight-means strength (length 1/weight) or --weight-means distance (length = weight)")
     }
+    // Then no sum of path lengths over all nodes is infinite, nor one of their inverses.
+    let largest = Double.greatestFiniteMagnitude / 4 / (Double(nodeCount) * Double(nodeCount))
     var lengths = weights
     for (tie, weight) in weights.enumerated() {
       guard weight > 0, weight.isFinite else {
@@ -23,8 +25,10 @@ extension ProjectedGraph {
           hint: "leave the weight out (--weight none), or filter the relation")
       }
       if meaning == .strength { lengths[tie] = 1 / weight }
-      guard lengths[tie].isFinite else {
-        throw .unsuitable("relation \(name(ofTie: tie)) has the weight \(weight): 1/weight is not finite", hint: nil)
+      guard lengths[tie] <= largest, lengths[tie] >= 1 / largest else {
+        throw .unsuitable(
+          "relation \(name(ofTie: tie)) has the weight \(weight), too near to 0 or to infinity for sums of lengths",
+          hint: "scale the weights")
       }
     }
     return lengths
@@ -40,11 +44,14 @@ extension ProjectedGraph {
     }
     for (tie, weight) in weights.enumerated() where !(weight >= 0 && weight.isFinite) {
       throw .unsuitable(
-        "relation \(name(ofTie: tie)) has the weight \(weight); '\(measure)' needs weights that are not negative",
+        "relation \(name(ofTie: tie)) has the weight \(weight); '\(measure)' needs finite weights that are not negative",
         hint: "leave the weight out (--weight none), or filter the relation")
     }
     return weights
   }
+
+  /// The strength convention in words, for the notes of a result.
+  var strengthNote: String { tieWeights == nil ? "every tie counts 1" : "strength of a tie = weight" }
 
   /// The length convention in words, for the notes of a result.
   var lengthNote: String {

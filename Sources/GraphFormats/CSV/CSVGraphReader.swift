@@ -25,6 +25,7 @@ struct CSVGraphReader {
     draft.diagnostics += properties.problems
     for row in table.rows.indices {
       let fields = table.rows[row]
+      if fields[id].isEmpty, table.raggedRows.contains(row) { continue }
       if fields[id].isEmpty {
         report("empty-id", "the id is empty", table.location(row: row, column: id))
         continue
@@ -52,7 +53,7 @@ struct CSVGraphReader {
     let properties = CSVProperties(table, except: used, isReserved: CSVColumns.isReservedForEdges)
     draft.diagnostics += properties.problems
     var direction: [RelationKind: Bool] = [:]
-    for row in table.rows.indices {
+    for row in table.rows.indices where !table.raggedRows.contains(row) {
       let fields = table.rows[row]
       for column in [source, target] where fields[column].isEmpty {
         report("missing-end", "'\(table.header[column])' is empty", table.location(row: row, column: column))

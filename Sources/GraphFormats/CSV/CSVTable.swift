@@ -8,6 +8,7 @@ struct CSVTable {
   let header: [String]
   /// As many fields as the header has, also where the file has not.
   private(set) var rows: [[String]] = []
+  private(set) var raggedRows: Set<Int> = []
   private(set) var lines: [Int] = []
   /// Rows with too many or too few fields, quotes that are not closed, columns that occur twice.
   private(set) var problems: [Diagnostic] = []
@@ -47,6 +48,7 @@ struct CSVTable {
         report(
           "ragged-row", "\(row.count) fields where the header has \(header.count)", row.line,
           hint: "put fields with commas or line breaks between quotes")
+        raggedRows.insert(rows.count)
         fields = Array(fields.prefix(header.count))
         fields += [String](repeating: "", count: header.count - fields.count)
       }

@@ -20,38 +20,61 @@ public enum AtomicFile {
 
   /// Writes to a temporary name in the same folder, then renames.
   ///
-  /// Devices and pipes (`/dev/stdout`) are written directly.
+  /// A link is followed, so that it stays a link; owner and permissions of an old file are kept. Devices and pipes
+  /// (`/dev/stdout`) are written directly.
   public static func write(_ bytes: some Collection<UInt8>, to path: String) throws(Failure) {
-    var status = stat()
-    let exists = stat(path, &status) == 0
-    if exists, status.st_mode & S_IFMT == S_IFDIR { throw Failure(path: path, reason: "is a folder") }
-    let isSpecial = exists && status.st_mode & S_IFMT != S_IFREG
-    // A link is followed, so that it stays a link.
-    let target = exists ? URL(fileURLWithPath: path).resolvingSymlinksInPath().path : path
+    var old = stat()
+    let exists = stat(path, &old) == 0
+    if exists, old.st_mode & S_IFMT == S_IFDIR { throw Failure(path: path, reason: "is a folder") }
+    if exists, old.st_mode & S_IFMT != S_IFREG {
+      let error = write(bytes, opening: path, mode: "wb") { _ in 0 }
+      if error != 0 { throw Failure(path: path, reason: String(cString: strerror(error))) }
+      return
+    }
+    let target = destination(of: path)
     let folder = (target as NSString).deletingLastPathComponent
     let unique = "\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
-    let temporary =
-      isSpecial ? path : (folder as NSString).appendingPathComponent(".entente-\(unique).tmp")
-    guard let stream = fopen(temporary, "wb") else {
-      throw Failure(path: path, reason: String(cString: strerror(errno)))
-    }
-    if !isSpecial { _ = unfinished.withLock { $0.insert(temporary) } }
+    let temporary = (folder as NSString).appendingPathComponent(".entente-\(unique).tmp")
+    _ = unfinished.withLock { $0.insert(temporary) }
     defer { _ = unfinished.withLock { $0.remove(temporary) } }
+    var error = write(bytes, opening: temporary, mode: "wbx") { descriptor in
+      guard exists else { return 0 }
+      // Only the administrator can give a file away; the others have their own anyway.
+      _ = fchown(descriptor, old.st_uid, old.st_gid)
+      return fchmod(descriptor, old.st_mode & 0o7777) == 0 ? 0 : errno
+    }
+    if error == 0, rename(temporary, target) != 0 { error = errno }
+    if error != 0 {
+      unlink(temporary)
+      throw Failure(path: path, reason: String(cString: strerror(error)))
+    }
+  }
+
+  /// Opens, prepares, writes and closes; the number of the first error, or 0.
+  private static func write(
+    _ bytes: some Collection<UInt8>, opening path: String, mode: String, prepare: (Int32) -> Int32
+  ) -> Int32 {
+    guard let stream = fopen(path, mode) else { return errno }
+    var error = prepare(fileno(stream))
     let written =
       bytes.withContiguousStorageIfAvailable { fwrite($0.baseAddress, 1, $0.count, stream) }
       ?? Array(bytes).withUnsafeBufferPointer { fwrite($0.baseAddress, 1, $0.count, stream) }
-    var error = written == bytes.count ? 0 : errno
+    if written != bytes.count, error == 0 { error = errno }
     if fflush(stream) != 0, error == 0 { error = errno }
-    if !isSpecial, fsync(fileno(stream)) != 0, error == 0 { error = errno }
-    fclose(stream)
-    if isSpecial, error == 0 { return }
-    if error == 0, !isSpecial {
-      if exists { chmod(temporary, status.st_mode & 0o7777) }
-      if rename(temporary, target) != 0 { error = errno }
+    // Devices and pipes cannot be synchronised.
+    if mode == "wbx", fsync(fileno(stream)) != 0, error == 0 { error = errno }
+    if fclose(stream) != 0, error == 0 { error = errno }
+    return error
+  }
+
+  /// Where the links of a path lead, also if nothing is there.
+  private static func destination(of path: String) -> String {
+    var path = path
+    for _ in 0..<40 {
+      guard let next = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else { return path }
+      let folder = (path as NSString).deletingLastPathComponent
+      path = next.hasPrefix("/") ? next : (folder as NSString).appendingPathComponent(next)
     }
-    if error != 0 {
-      if !isSpecial { unlink(temporary) }
-      throw Failure(path: path, reason: String(cString: strerror(error)))
-    }
+    return path
   }
 }

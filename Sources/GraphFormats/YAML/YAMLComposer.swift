@@ -65,7 +65,8 @@ struct YAMLComposer {
   private mutating func advance() throws(ReadError) {
     yaml_event_delete(&event)
     guard yaml_parser_parse(parser, &event) == 1 else {
-      throw ReadError(problems + [YAMLSyntax.diagnostic(of: parser.pointee, in: bytes, file: file)])
+      let diagnostic = YAMLSyntax.diagnostic(of: parser.pointee, in: bytes, file: file)
+      throw ReadError(problems + [diagnostic], isLimit: diagnostic.code == "too-deep")
     }
   }
 
@@ -86,7 +87,7 @@ struct YAMLComposer {
       let (code, message) =
         depth < Self.depthLimit
         ? ("too-many", "more than \(Self.nodeLimit) values in one file")
-        : ("too-deep", "nested deeper than \(Self.depthLimit)")
+        : ("too-deep", YAMLSyntax.tooDeep)
       throw ReadError(problems + [Diagnostic(.error, code, message, at: place)], isLimit: true)
     }
     depth += 1

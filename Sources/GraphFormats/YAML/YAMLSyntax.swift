@@ -3,6 +3,8 @@ import RelationGraph
 
 /// Syntax errors of libyaml as diagnostics.
 enum YAMLSyntax {
+  static let tooDeep = "nested deeper than \(YAMLComposer.depthLimit)"
+
   static func diagnostic(
     of parser: yaml_parser_t, in bytes: UnsafeBufferPointer<UInt8>, file: String
   ) -> Diagnostic {
@@ -14,6 +16,11 @@ enum YAMLSyntax {
         hint: "remove it")
     }
     let mark = parser.problem_mark
+    // Flow collections are looked at ahead of the composer, whose own limit is lower.
+    guard !problem.hasPrefix("Maximum nesting") else {
+      let location = SourceLocation(file: file, line: mark.line + 1, column: mark.column + 1)
+      return Diagnostic(.error, "too-deep", tooDeep, at: location)
+    }
     let context = parser.context.map { String(cString: $0) + " " } ?? ""
     return Diagnostic(
       .error, "yaml-syntax", context + problem,

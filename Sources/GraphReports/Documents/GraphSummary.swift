@@ -92,15 +92,19 @@ public struct GraphSummary: Sendable {
     func share(_ part: Int) -> String { relations == 0 ? "0" : "\(part) (\(100 * part / relations) %)" }
     var lines: [String] = []
     if let title { lines.append(title.escapedForDisplay) }
+    func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
     lines.append(
-      "schema \(schema) · \(nodes) nodes · \(relations) relations · \(sources) sources · \(components) components")
+      [
+        "schema \(schema)", counted(nodes, "node"), counted(relations, "relation"), counted(sources, "source"),
+        counted(components, "component"),
+      ].joined(separator: " · "))
     lines.append("relations with a source: \(share(sourcedRelations)), with a date: \(share(datedRelations))")
     if let earliest, let latest { lines.append("dates from \(earliest.phrase) to \(latest.phrase)") }
-    func counted(_ name: String, _ counts: [(kind: String, count: Int)]) -> String {
+    func table(_ name: String, _ counts: [(kind: String, count: Int)]) -> String {
       style.text(
         ResultTable(columns: [name, "count"], rows: counts.map { [.text($0.kind), .integer($0.count)] }))
     }
-    return lines.joined(separator: style == .markdown ? "\n\n" : "\n") + "\n\n" + counted("node kind", nodeKinds) + "\n"
-      + counted("relation kind", relationKinds)
+    return lines.joined(separator: style == .markdown ? "\n\n" : "\n") + "\n\n" + table("node kind", nodeKinds) + "\n"
+      + table("relation kind", relationKinds)
   }
 }

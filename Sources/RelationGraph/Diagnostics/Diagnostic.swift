@@ -43,9 +43,9 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
   ) {
     self.severity = severity
     self.code = code
-    self.message = message
+    self.message = message.withoutItsMiddle
     self.location = location
-    self.hint = hint
+    self.hint = hint?.withoutItsMiddle
   }
 
   /// `file:3:7: error: message [code]`, with the hint on a line of its own.
@@ -76,6 +76,12 @@ public struct ReadError: Error, Sendable, CustomStringConvertible {
 }
 
 extension String {
+  /// Texts that quote a file may be as long as the file.
+  fileprivate var withoutItsMiddle: String {
+    guard utf8.count > 1500 else { return self }
+    return String(unicodeScalars.prefix(300)) + " … " + String(unicodeScalars.suffix(100))
+  }
+
   /// The text with control, bidirectional and zero-width format characters written as `\u{…}`, so that names in a file cannot
   /// steer a terminal. Line feeds stay.
   package var escapingControlCharacters: String {

@@ -45,15 +45,16 @@ extension GraphDraft {
   /// All problems are reported together: a ``ReadError`` lists every error and warning, by file and line.
   public func build() throws(ReadError) -> ReadResult {
     var found = diagnostics
-    guard let resolved = schema.value.resolved() else {
+    let resolved = schema.value.resolved()
+    if resolved == nil {
       let known = Schema.all.map(\.id)
       found.append(
         Diagnostic(
           .error, "unknown-schema", "unknown schema '\(schema.value.base)'", at: schema.location,
           hint: Suggestion.hint(for: schema.value.base, among: known)))
-      throw ReadError(found)
     }
-    var graph = PropertyGraph(schema: resolved, title: title)
+    // What is wrong whatever the schema is reported also where there is none.
+    var graph = PropertyGraph(schema: resolved ?? .open, title: title)
     graph.summary = summary
     graph.language = language
     addSources(to: &graph, &found)
@@ -65,15 +66,15 @@ extension GraphDraft {
     return ReadResult(graph: graph.canonical(), warnings: Self.limited(ordered))
   }
 
-  /// By file, in the order in which the files were first named, then line; those without a place last.
+  /// By file, in the order in which the files were first named, then line and column; those without a place last.
   private static func ordered(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     var fileRanks: [String: Int] = [:]
     for case let location? in diagnostics.map(\.location) where fileRanks[location.file] == nil {
       fileRanks[location.file] = fileRanks.count
     }
-    func place(_ diagnostic: Diagnostic) -> (Int, Int) {
-      guard let location = diagnostic.location else { return (.max, 0) }
-      return (fileRanks[location.file] ?? .max, location.line)
+    func place(_ diagnostic: Diagnostic) -> (Int, Int, Int) {
+      guard let location = diagnostic.location else { return (.max, 0, 0) }
+      return (fileRanks[location.file] ?? .max, location.line, location.column)
     }
     return diagnostics.enumerated().sorted {
       let (a, b) = (place($0.element), place($1.element))
@@ -153,7 +154,10 @@ extension GraphDraft {
     _ found: inout [Diagnostic]
   ) -> Int? {
     if let index = graph.nodeIndex(id) { return index }
-    if impliesNodes, FactCheck.violations(ofID: id).isEmpty {
+    if impliesNodes {
+      let violations = FactCheck.violations(ofID: id)
+      found += violations.map { $0.diagnostic(at: location) }
+      guard violations.isEmpty else { return nil }
       graph.nodeTable.append(Node(id: id), shared: &graph.shared)
       return graph.nodeCount - 1
     }

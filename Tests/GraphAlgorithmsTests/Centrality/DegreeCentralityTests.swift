@@ -29,10 +29,10 @@ import Testing
 
   @Test func centralisationOfAStarIsOne() throws {
     let star = CentralityFixture(5, [(0, 1), (0, 2), (0, 3), (0, 4)])
-    #expect(try DegreeCentrality().run(on: star.projected()).notes == ["Freeman centralisation 1.0"])
+    #expect(try DegreeCentrality().run(on: star.projected()).notes == ["Freeman centralisation 1"])
     var outward = star
     outward.isDirected = true
-    #expect(try DegreeCentrality().run(on: outward.projected()).notes == ["Freeman centralisation: in 0.0625, out 1.0"])
+    #expect(try DegreeCentrality().run(on: outward.projected()).notes == ["Freeman centralisation: in 0.0625, out 1"])
     #expect(try DegreeCentrality().run(on: CentralityFixture.path(2).projected()).notes == [])
   }
 

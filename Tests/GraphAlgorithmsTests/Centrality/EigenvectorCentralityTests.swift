@@ -114,6 +114,19 @@ import Testing
     #expect(agree(try vector(three.projected()), [0, 0, 0, 0, 0.5, half, 0.5]))
   }
 
+  @Test func aVectorForEachComponentIsThatOfTheComponentAlone() throws {
+    // A cycle of two that leads to a third node.
+    func component(_ weight: Double) -> [(Int, Int, Double)] { [(0, 1, weight), (1, 0, weight), (1, 2, 1)] }
+    for (first, second) in [(1.0, 2.0), (2.0, 1.0)] {
+      let edges = component(first) + component(second).map { ($0.0 + 3, $0.1 + 3, $0.2) }
+      let both = CentralityFixture(6, weighted: edges, isDirected: true)
+      let alone = try [first, second].flatMap {
+        try vector(CentralityFixture(3, weighted: component($0), isDirected: true).projected(weight: .strength))
+      }
+      #expect(try vector(both.projected(weight: .strength)) { $0.component = .each } == alone)
+    }
+  }
+
   @Test func directedTiesCountWhereTheyEnd() throws {
     // A cycle of two, fed by 3 and feeding 2: nobody leads to 3.
     let fed = CentralityFixture(4, [(0, 1), (1, 0), (1, 2), (3, 0)], isDirected: true)

@@ -1,0 +1,204 @@
+import GraphAlgorithms
+import GraphProjection
+import RelationGraph
+import Testing
+
+/// What holds for every algorithm of the catalogue, whatever the graph.
+@Suite struct CatalogTests {
+  // MARK: Cards and options
+
+  @Test func cardsAreComplete() {
+    let cards = AlgorithmCatalog.all.map { $0.card }
+    #expect(Set(cards.map(\.id)).count == cards.count)
+    for card in cards {
+      #expect(card.id.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil)
+      #expect(!card.title.isEmpty && card.summary.hasSuffix(".") && !card.direction.isEmpty)
+      #expect(card.time.hasPrefix("O(") && card.space.hasPrefix("O("))
+      #expect(card.citations.contains { $0.doi != nil })
+      for citation in card.citations {
+        #expect(!citation.authors.isEmpty && !citation.venue.isEmpty && (1700...2100).contains(citation.year))
+        if let doi = citation.doi { #expect(doi.wholeMatch(of: /10\.\d{4,}\/\S+/) != nil) }
+      }
+      #expect(AlgorithmCatalog.algorithm(card.id)?.card == card)
+    }
+    let families = cards.map(\.family)
+    #expect(families == AlgorithmFamily.allCases.flatMap { family in families.filter { $0 == family } })
+    #expect(AlgorithmCatalog.algorithm("no-such") == nil)
+  }
+
+  @Test func defaultsReadBackAndOtherTextIsRefused() throws {
+    func check<Algorithm: GraphAlgorithm>(_ type: Algorithm.Type) throws {
+      let defaults = type.init().settings
+      let again = try type.configured(defaults).settings
+      #expect(again.map(\.name) == defaults.map(\.name) && again.map(\.value) == defaults.map(\.value))
+      #expect(type.options.map(\.defaultValue) == defaults.map(\.value))
+      #expect(throws: ParameterError.self) { try type.configured([("no-such", "1")]) }
+      for option in type.options {
+        #expect(!option.help.isEmpty && option.help.first?.isUppercase == false && !option.help.hasSuffix("."))
+        guard !option.domain.hasPrefix("NODE") else { continue }
+        for text in ["", " ", "x", "nan", "inf", "-1", "1e999"] {
+          #expect(throws: ParameterError.self) { try type.configured([(option.name, text)]) }
+        }
+      }
+    }
+    for type in AlgorithmCatalog.all { try check(type) }
+  }
+
+  @Test func optionsOutOfRangeAreRefusedFromCodeToo() throws {
+    let graph = try CentralityFixture.clique(4).projected()
+    for damping in [-0.5, 1, .nan, .infinity] {
+      var algorithm = PageRank()
+      algorithm.damping = damping
+      #expect(throws: AlgorithmError.self) { try algorithm.run(on: graph) }
+    }
+    var leiden = Leiden()
+    leiden.resolution = -1
+    #expect(throws: AlgorithmError.self) { try leiden.run(on: graph) }
+  }
+
+  // MARK: Graphs
+
+  /// Awkward graphs; the weights are those of the edges.
+  private static let shapes: [CentralityFixture] =
+    [
+      CentralityFixture(0, []), CentralityFixture(1, []), CentralityFixture(1, [(0, 0)]), CentralityFixture(2, []),
+      CentralityFixture(2, [(0, 1)]), CentralityFixture(3, [(0, 0), (1, 1), (2, 2), (2, 2)]),
+      CentralityFixture(3, [(0, 1), (0, 1), (1, 0), (1, 2), (2, 2)]), CentralityFixture(6, [(0, 1), (3, 4)]),
+      CentralityFixture(6, (1..<6).map { (0, $0) }), .clique(6), .path(5),
+      .random(3, nodes: 12, edges: 30, isDirected: false),
+    ]
+    + [-1, 0, 1e-310, 1e-300, 1e300, 1.7e308, 5].map { weight in
+      CentralityFixture(5, weighted: [(0, 1, weight), (1, 2, 1), (2, 0, weight), (2, 3, 2), (3, 3, weight)])
+    }
+
+  /// From and to: unset, equal, different (in some graphs unreachable, in some not there).
+  private static let ends: [(from: String, to: String)?] = [
+    nil, (CentralityFixture.id(0), CentralityFixture.id(0)), (CentralityFixture.id(0), CentralityFixture.id(2)),
+    (CentralityFixture.id(4), CentralityFixture.id(1)), ("no-such", CentralityFixture.id(0)),
+  ]
+
+  private static func settings(_ type: any GraphAlgorithm.Type) -> [[(name: String, value: String)]] {
+    guard type.card.family == .paths else { return [fewStarts(type)] }
+    return ends.map { ends in ends.map { [("from", $0.from), ("to", $0.to)] } ?? [] }
+  }
+
+  /// Seeded searches with fewer starts than small graphs get: enough to go through all of their steps.
+  private static func fewStarts(_ type: any GraphAlgorithm.Type) -> [(name: String, value: String)] {
+    type.options.contains { $0.name == "starts" } ? [("starts", "3")] : []
+  }
+
+  /// Every way to project a fixture.
+  private static func projections(_ fixture: CentralityFixture) throws -> [ProjectedGraph] {
+    var graphs: [ProjectedGraph] = []
+    let weights: [(Projection.Weight, Projection.WeightMeaning?)] = [
+      (.none, nil), (.count, .strength), (.property("w"), nil), (.property("w"), .strength),
+      (.property("w"), .distance),
+    ]
+    let source = try fixture.source
+    for direction in [Projection.Direction.directed, .undirected] {
+      for (weight, meaning) in weights where weight == .none || !fixture.edges.isEmpty {
+        for parallel in Projection.Parallel.allCases {
+          var projection = Projection()
+          (projection.direction, projection.parallel, projection.loops) = (direction, parallel, .keep)
+          (projection.weight, projection.weightMeaning) = (weight, meaning)
+          graphs.append(try projection.apply(to: source))
+        }
+      }
+    }
+    return graphs
+  }
+
+  /// Runs and checks the shape of what comes out; `nil` where the algorithm refuses.
+  private func table<Algorithm: GraphAlgorithm>(
+    _ type: Algorithm.Type, _ settings: [(name: String, value: String)], _ graph: ProjectedGraph,
+    in context: RunContext = RunContext()
+  ) throws -> ResultTable? {
+    let algorithm = try type.configured(settings)
+    let output: Algorithm.Output
+    do {
+      output = try algorithm.run(on: graph, in: context)
+    } catch {
+      #expect(!error.description.isEmpty)
+      return nil
+    }
+    let n = graph.nodeCount
+    if let scores = output as? NodeScores {
+      #expect(scores.columns.indices.contains(scores.leading))
+      #expect(scores.columns.allSatisfy { $0.values.count == n && $0.values.allSatisfy { !$0.isInfinite } })
+      #expect(scores.ranking.sorted() == Array(0..<n))
+    } else if let groups = output as? NodeGroups {
+      #expect(groups.membership.count == n && groups.groups.joined().sorted() == Array(0..<n))
+      #expect(groups.figures.allSatisfy { !$0.value.isInfinite })
+    } else if let list = output as? PathList {
+      for path in list.paths {
+        #expect(path.nodes.count == path.ties.count + 1 && path.cost.isFinite)
+        #expect(path.nodes.first == list.from && path.nodes.last == list.to)
+      }
+    } else {
+      Issue.record("\(type.card.id) has an output of an unknown family")
+    }
+    let table = output.table(for: graph)
+    if !(output is PathList) { #expect(table.rows.count == n) }
+    #expect(Set(table.columns).count == table.columns.count)
+    for row in table.rows {
+      #expect(row.count == table.columns.count)
+      for case .real(let value) in row { #expect(value.isFinite) }
+    }
+    #expect(table.notes.allSatisfy { !$0.isEmpty && !$0.hasSuffix(".") && !$0.contains(#/\b(nan|inf)\b/#) })
+    return table
+  }
+
+  @Test(arguments: AlgorithmCatalog.all.map { $0.card.id }) func everyGraphGivesAResultOrAnError(id: String) throws {
+    let type = try #require(AlgorithmCatalog.algorithm(id))
+    var results = 0
+    for fixture in Self.shapes {
+      for graph in try Self.projections(fixture) {
+        for settings in Self.settings(type) where try table(type, settings, graph) != nil { results += 1 }
+      }
+    }
+    #expect(results > 0)
+  }
+
+  @Test func theCaseThatAllAccept() throws {
+    let graph = try CentralityFixture.clique(5).projected()
+    for type in AlgorithmCatalog.all {
+      let settings = type.card.family == .paths ? Self.settings(type)[2] : []
+      #expect(try table(type, settings, graph) != nil)
+    }
+  }
+
+  // MARK: Runs
+
+  private static let randomSettings = [
+    (name: "from", value: CentralityFixture.id(0)), (name: "to", value: CentralityFixture.id(299)),
+  ]
+
+  @Test(arguments: [false, true]) func workersChangeNothing(isDirected: Bool) throws {
+    let fixture = CentralityFixture.random(11, nodes: 300, edges: 1200, isDirected: isDirected)
+    for graph in [try fixture.projected(), try fixture.projected(weight: .strength, parallel: .count, loops: .keep)] {
+      for type in AlgorithmCatalog.all {
+        let settings = type.card.family == .paths ? Self.randomSettings : Self.fewStarts(type)
+        let alone = try table(type, settings, graph)
+        #expect(alone != nil)
+        for workers in [2, 4] {
+          #expect(try table(type, settings, graph, in: RunContext(workers: workers)) == alone)
+        }
+      }
+    }
+  }
+
+  @Test func cancelledRunsThrow() throws {
+    func run<Algorithm: GraphAlgorithm>(_ type: Algorithm.Type, _ graph: ProjectedGraph, workers: Int) throws {
+      let algorithm = try type.configured(type.card.family == .paths ? Self.randomSettings : [])
+      let context = RunContext(workers: workers)
+      context.cancellation.cancel()
+      #expect(throws: AlgorithmError.cancelled) { try algorithm.run(on: graph, in: context) }
+    }
+    let fixture = CentralityFixture.random(12, nodes: 300, edges: 900, isDirected: true)
+    for graph in [try fixture.projected(), try fixture.projected(weight: .strength)] {
+      for type in AlgorithmCatalog.all {
+        for workers in [1, 2] { try run(type, graph, workers: workers) }
+      }
+    }
+  }
+}
