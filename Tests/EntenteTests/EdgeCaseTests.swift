@@ -107,7 +107,7 @@ struct EdgeCaseTests {
     let found = findings.map { "\($0["line"] ?? 0) \($0["code"] ?? "")" }
     #expect(
       found == [
-        "6 unknown-kind", "8 bad-date", "8 unknown-node", "9 end-before-start", "9 unknown-source", "10 out-of-range",
+        "6 unknown-kind", "8 unknown-node", "8 bad-date", "9 end-before-start", "9 unknown-source", "10 out-of-range",
       ])
     #expect((findings[0]["hint"] as? String) == "did you mean 'official'?")
     #expect((findings[4]["hint"] as? String) == "did you mean 'press'?")

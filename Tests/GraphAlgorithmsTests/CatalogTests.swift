@@ -78,13 +78,15 @@ import Testing
   ]
 
   private static func settings(_ type: any GraphAlgorithm.Type) -> [[(name: String, value: String)]] {
-    guard type.card.family == .paths else { return [fewStarts(type)] }
+    guard type.card.family == .paths else { return [suitable(type)] }
     return ends.map { ends in ends.map { [("from", $0.from), ("to", $0.to)] } ?? [] }
   }
 
-  /// Seeded searches with fewer starts than small graphs get: enough to go through all of their steps.
-  private static func fewStarts(_ type: any GraphAlgorithm.Type) -> [(name: String, value: String)] {
-    type.options.contains { $0.name == "starts" } ? [("starts", "3")] : []
+  /// Seeded searches with fewer starts than small graphs get: enough to go through all of their steps. Weighted clustering has no
+  /// default.
+  private static func suitable(_ type: any GraphAlgorithm.Type) -> [(name: String, value: String)] {
+    if type.card.id == "clustering" { return [("variant", "onnela")] }
+    return type.options.contains { $0.name == "starts" } ? [("starts", "3")] : []
   }
 
   /// Every way to project a fixture.
@@ -134,11 +136,13 @@ import Testing
         #expect(path.nodes.count == path.ties.count + 1 && path.cost.isFinite)
         #expect(path.nodes.first == list.from && path.nodes.last == list.to)
       }
+    } else if let figures = output as? Figures {
+      #expect(!figures.entries.isEmpty && Set(figures.entries.map(\.name)).count == figures.entries.count)
     } else {
       Issue.record("\(type.card.id) has an output of an unknown family")
     }
     let table = output.table(for: graph)
-    if !(output is PathList) { #expect(table.rows.count == n) }
+    if output is NodeScores || output is NodeGroups { #expect(table.rows.count == n) }
     #expect(Set(table.columns).count == table.columns.count)
     for row in table.rows {
       #expect(row.count == table.columns.count)
@@ -177,7 +181,7 @@ import Testing
     let fixture = CentralityFixture.random(11, nodes: 300, edges: 1200, isDirected: isDirected)
     for graph in [try fixture.projected(), try fixture.projected(weight: .strength, parallel: .count, loops: .keep)] {
       for type in AlgorithmCatalog.all {
-        let settings = type.card.family == .paths ? Self.randomSettings : Self.fewStarts(type)
+        let settings = type.card.family == .paths ? Self.randomSettings : Self.suitable(type)
         let alone = try table(type, settings, graph)
         #expect(alone != nil)
         for workers in [2, 4] {

@@ -70,7 +70,7 @@ struct GraphDraftTests {
     let graph = try draft.build().graph
     #expect(graph.nodes.map(\.id) == ["a", "b"])
     draft.relations.append(.init(Relation(from: "", to: "a")))
-    #expect(problems(draft).map(\.code) == ["unknown-node"])
+    #expect(problems(draft).map(\.code) == ["empty-id"])
   }
 
   @Test func warningsDoNotPreventAGraph() throws {

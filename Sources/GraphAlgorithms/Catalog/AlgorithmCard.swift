@@ -31,7 +31,7 @@ public struct AlgorithmCard: Hashable, Sendable {
 }
 
 public enum AlgorithmFamily: String, Hashable, Sendable, CaseIterable {
-  case centrality, communities, components, paths
+  case centrality, communities, components, paths, structure
 }
 
 /// What an algorithm takes the weight of a tie for.

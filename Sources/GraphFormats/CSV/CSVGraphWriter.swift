@@ -95,6 +95,8 @@ extension String {
   fileprivate var replacingControls: String {
     String(
       String.UnicodeScalarView(
-        unicodeScalars.map { $0.value < 0x20 && !"\t\n\r".unicodeScalars.contains($0) || $0.value == 0x7F ? "\u{FFFD}" : $0 }))
+        unicodeScalars.map {
+          $0.value < 0x20 && !"\t\n\r".unicodeScalars.contains($0) || $0.value == 0x7F ? "\u{FFFD}" : $0
+        }))
   }
 }

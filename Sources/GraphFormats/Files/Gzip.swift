@@ -6,7 +6,8 @@ enum Gzip {
   /// The bytes, decompressed if they begin as gzip does. Several members behind each other are one text.
   ///
   /// - Throws: `ReadError` if the data is damaged, cut off or followed by something else, or longer than `limit`.
-  static func inflated(_ bytes: [UInt8], name: String, limit: Int = GraphSource.sizeLimit) throws(ReadError) -> [UInt8] {
+  static func inflated(_ bytes: [UInt8], name: String, limit: Int = GraphSource.sizeLimit) throws(ReadError) -> [UInt8]
+  {
     guard bytes.starts(with: [0x1F, 0x8B]) else { return bytes }
     var output: [UInt8] = []
     var members = 0

@@ -13,7 +13,8 @@ package enum JSONText {
       case "\r": result += "\\r"
       case "\t": result += "\\t"
       // Line separators end a line for some readers, and a byte order mark is dropped by others.
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F || ["\u{2028}", "\u{2029}", "\u{FEFF}"].contains(scalar):
+      case _
+      where scalar.value < 0x20 || scalar.value == 0x7F || ["\u{2028}", "\u{2029}", "\u{FEFF}"].contains(scalar):
         let digits = String(scalar.value, radix: 16)
         result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: result.unicodeScalars.append(scalar)

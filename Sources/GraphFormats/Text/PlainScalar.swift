@@ -17,10 +17,10 @@ enum PlainScalar {
   /// An integer without leading zeros, or a finite real in decimal notation.
   static func number(_ text: String) -> PropertyValue? {
     let bytes = text.utf8
-    guard bytes.count <= 40, bytes.allSatisfy({ allowed.contains($0) }) else { return nil }
+    guard bytes.count <= 40, bytes.allSatisfy(isNumberByte) else { return nil }
     let digits = bytes.first == UInt8(ascii: "-") ? bytes.dropFirst() : bytes[...]
-    if digits.first == UInt8(ascii: "0"), digits.count > 1,
-      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digits.dropFirst().first!)
+    if digits.first == UInt8(ascii: "0"), let second = digits.dropFirst().first,
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(second)
     {
       return nil
     }
@@ -33,10 +33,17 @@ enum PlainScalar {
 
   /// Whether an unquoted word is a number that no property can hold: `.nan`, `-.inf`, `1e999`.
   static func isNotFinite(_ text: String) -> Bool {
+    guard text.utf8.count <= 40, let first = text.utf8.first, isNumberByte(first) else { return false }
     if [".nan", ".inf", "-.inf", "+.inf"].contains(text.lowercased()) { return true }
-    return text.utf8.count <= 40 && text.utf8.first.map(allowed.contains) == true
-      && text.utf8.allSatisfy(allowed.contains) && Double(text)?.isInfinite == true
+    return text.utf8.allSatisfy(isNumberByte) && Double(text)?.isInfinite == true
   }
 
-  private static let allowed = Set("0123456789+-.eE".utf8)
+  private static func isNumberByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "e"), UInt8(ascii: "E"):
+      true
+    default: false
+    }
+  }
 }

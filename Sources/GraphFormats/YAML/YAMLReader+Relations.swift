@@ -12,7 +12,9 @@ extension YAMLReader {
       case .scalar:
         if let relation = relationLine(item) { add(relation, at: item) }
       case .mapping(let fields):
-        if fields.keys.count == 1, let key = fields.keys.first, let details = fields.values.first, key.text.unicodeScalars.contains(" ") {
+        if fields.keys.count == 1, let key = fields.keys.first, let details = fields.values.first,
+          key.text.unicodeScalars.contains(" ")
+        {
           guard var relation = relationLine(key) else { continue }
           read(details, into: &relation)
           add(relation, at: key)

@@ -18,10 +18,12 @@ import Testing
 
   @Test func rowsAndQuotesAreAllNamed() {
     let reading = Reading(
-      "source,target,note\na,b\na,b,c,d\n\"a\"x,b,c\na,b,\"b\nc\"d\na,b,\"say \"\"hi\"\"\"\n,b,c\na,\"open,c\nd,e,f\n", as: .csv)
+      "source,target,note\na,b\na,b,c,d\n\"a\"x,b,c\na,b,\"b\nc\"d\na,b,\"say \"\"hi\"\"\"\n,b,c\na,\"open,c\nd,e,f\n",
+      as: .csv)
     #expect(
       reading.places == [
-        "2:1 ragged-row", "3:1 ragged-row", "4:1 stray-quote", "6:3 stray-quote", "8:1 missing-end", "9:1 unclosed-quote",
+        "2:1 ragged-row", "3:1 ragged-row", "4:1 stray-quote", "6:3 stray-quote", "8:1 missing-end",
+        "9:1 unclosed-quote",
       ])
     #expect(reading.diagnostics[0].message == "2 fields where the header has 3")
     #expect(reading.hints[2] == "write \"\" for a quote in a text")
@@ -71,7 +73,10 @@ import Testing
         "2:5 bad-date", "3:1 end-before-start", "3:3 unknown-value", "3:3 mixed-direction", "3:4 out-of-range",
         "3:7 not-a-number", "4:5 bad-date", "4:7 not-a-number",
       ])
-    #expect(reading.hints[4...6] == [nil, "leave the field empty", "2023, 2023-05 or 2023-05-31, with ~ or ? behind it; .. for open"])
+    #expect(
+      reading.hints[4...6] == [
+        nil, "leave the field empty", "2023, 2023-05 or 2023-05-31, with ~ or ? behind it; .. for open",
+      ])
   }
 
   @Test func periodsThatAreNoDatesStayProperties() {
@@ -107,7 +112,8 @@ import Testing
     let start = Array("source,target\na,".utf8)
     let text = start + [UInt8](repeating: UInt8(ascii: "a"), count: 100_000_000)
     #expect(Reading(text, as: .csv).graph?.nodeCount == 2)
-    #expect(Reading(start + [UInt8](repeating: UInt8(ascii: ","), count: 2_000_000), as: .csv).places == ["2:1 ragged-row"])
+    #expect(
+      Reading(start + [UInt8](repeating: UInt8(ascii: ","), count: 2_000_000), as: .csv).places == ["2:1 ragged-row"])
     let header = Reading([UInt8](repeating: UInt8(ascii: ","), count: 2_000_000), as: .csv)
     #expect(header.places == ["1:1 too-many"])
     #expect(header.isLimit)

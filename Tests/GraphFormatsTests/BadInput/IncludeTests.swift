@@ -38,11 +38,13 @@ import Testing
   }
 
   @Test func missingFilesAndFolders() throws {
-    try folder.write("include: [none.yaml, sub, bad.yaml]\nnodes: {node: {a: }}\nrelations: [a to z]\n", to: "main.yaml")
+    try folder.write(
+      "include: [none.yaml, sub, bad.yaml]\nnodes: {node: {a: }}\nrelations: [a to z]\n", to: "main.yaml")
     try folder.write("x", to: "sub/x")
     try folder.write("nodes: [\n", to: "bad.yaml")
     let reading = read()
-    #expect(reading.places.sorted() == ["0:0 is-a-folder", "1:11 no-such-file", "2:1 yaml-syntax", "3:13 unknown-node"])
+    #expect(
+      reading.places.sorted() == ["0:0 is-a-folder", "1:11 no-such-file", "2:1 yaml-syntax", "3:13 unknown-node"])
   }
 
   @Test func onlyBelowTheFolder() throws {
@@ -51,7 +53,9 @@ import Testing
     try FileManager.default.createSymbolicLink(
       atPath: folder.path + "/in/link.yaml", withDestinationPath: folder.path + "/outside.yaml")
     try FileManager.default.createSymbolicLink(atPath: folder.path + "/in/up", withDestinationPath: "..")
-    let names = ["../outside.yaml", folder.path + "/in/main.yaml", "/etc/passwd", "link.yaml", "up/outside.yaml", "\"\"", ".."]
+    let names = [
+      "../outside.yaml", folder.path + "/in/main.yaml", "/etc/passwd", "link.yaml", "up/outside.yaml", "\"\"", "..",
+    ]
     try folder.write("include:\n" + names.map { "  - \($0)\n" }.joined(), to: "in/main.yaml")
     let reading = read("in/main.yaml")
     #expect(reading.places == names.indices.map { "\($0 + 2):5 cannot-include" })

@@ -68,7 +68,10 @@ import Testing
       {"graph":{"schema":{"extend":"open","nodes":{"a":{"propertys":{}}},"relations":{"r":{"sign":3,"directed":"no"}}}}}
       {"node":{"id":"a"}}
       """, as: .jsonLines)
-    #expect(reading.places.map { $0.split(separator: " ")[1] } == ["unknown-key", "unknown-key", "out-of-range", "wrong-type"])
+    #expect(
+      reading.places.map { $0.split(separator: " ")[1] } == [
+        "unknown-key", "unknown-key", "out-of-range", "wrong-type",
+      ])
     #expect(reading.hints == ["did you mean 'extends'?", "did you mean 'properties'?", nil, nil])
   }
 
@@ -78,7 +81,8 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(1))) func oneLineOf100MB() {
-    let line = Array("{\"node\":{\"id\":\"a\"}}\n{\"node\":{\"id\":\"".utf8)
+    let line =
+      Array("{\"node\":{\"id\":\"a\"}}\n{\"node\":{\"id\":\"".utf8)
       + [UInt8](repeating: UInt8(ascii: "a"), count: 100_000_000)
     let reading = Reading(line, as: .jsonLines)
     #expect(reading.places == ["2:1 too-large"])

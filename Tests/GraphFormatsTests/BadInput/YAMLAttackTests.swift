@@ -38,7 +38,9 @@ import Testing
 
   @Test(arguments: ["&a", "!!seq &a", "! &a", "&a !!seq"]) func aliasBomb(anchor: String) {
     var text = "a0: \(anchor) [x, x]\n"
-    for level in 1...40 { text += "a\(level): \(anchor.replacing("a", with: "a\(level)")) [*a\(level - 1), *a\(level - 1)]\n" }
+    for level in 1...40 {
+      text += "a\(level): \(anchor.replacing("a", with: "a\(level)")) [*a\(level - 1), *a\(level - 1)]\n"
+    }
     let reading = Reading(text, as: .yaml)
     #expect(Set(reading.diagnostics.map(\.code)).isSuperset(of: ["yaml-alias"]))
     #expect(reading.diagnostics.count <= GraphDraft.diagnosticLimit + 1)
@@ -49,9 +51,14 @@ import Testing
 
   @Test func aliasBombAsKeysAndMergeKeys() {
     var text = "a0: &a0 {x: y}\n"
-    for level in 1...60 { text += "? &a\(level) {? *a\(level - 1) : 1, ? [*a\(level - 1)] : 2}\n: {<<: *a\(level - 1)}\n" }
+    for level in 1...60 {
+      text += "? &a\(level) {? *a\(level - 1) : 1, ? [*a\(level - 1)] : 2}\n: {<<: *a\(level - 1)}\n"
+    }
     let reading = Reading(text, as: .yaml)
-    #expect(reading.places.filter { $0.hasSuffix("yaml-alias") }.prefix(3) == ["1:5 yaml-alias", "2:3 yaml-alias", "2:10 yaml-alias"])
+    #expect(
+      reading.places.filter { $0.hasSuffix("yaml-alias") }.prefix(3) == [
+        "1:5 yaml-alias", "2:3 yaml-alias", "2:10 yaml-alias",
+      ])
     #expect(reading.diagnostics.contains { $0.message == "a key is a text, this is a mapping" })
   }
 
@@ -90,7 +97,8 @@ import Testing
   /// Messages quote what they are about, but not all of it.
   @Test func messagesAreShort() {
     let long = String(repeating: "x", count: 1 << 20)
-    for text in ["relations:\n  - a \"\(long)\n", "title: x\n\"\(long)\": 1\n", "nodes: {node: {a: {dates: \(long)}}}"] {
+    for text in ["relations:\n  - a \"\(long)\n", "title: x\n\"\(long)\": 1\n", "nodes: {node: {a: {dates: \(long)}}}"]
+    {
       let reading = Reading(text, as: .yaml)
       #expect(reading.error != nil)
       #expect(reading.diagnostics.allSatisfy { $0.description.count < 2000 })

@@ -4,7 +4,9 @@ import Testing
 
 /// Every mistake in a YAML file, at its place, with advice, and all of them at once.
 @Suite struct YAMLDiagnosticsTests {
-  private func check(_ text: String, _ expected: [(place: String, hint: String?)], line: SourceLocationOfTest = #_sourceLocation) {
+  private func check(
+    _ text: String, _ expected: [(place: String, hint: String?)], line: SourceLocationOfTest = #_sourceLocation
+  ) {
     let reading = Reading(text, as: .yaml)
     #expect(reading.places == expected.map(\.place), sourceLocation: line)
     for (found, hint) in zip(reading.hints, expected.map(\.hint)) where hint != "…" {
@@ -33,7 +35,9 @@ import Testing
         ("4:10 wrong-structure", nil), ("5:12 wrong-structure", nil), ("6:10 wrong-structure", nil),
         ("7:17 wrong-structure", nil), ("7:22 unknown-key", "known: extends, nodes, relations"),
       ])
-    check("nodes:\nrelations:\nsources: ~\ninclude: null\ntitle:\nnodes2:\n", [("6:1 unknown-key", "did you mean 'nodes'?")])
+    check(
+      "nodes:\nrelations:\nsources: ~\ninclude: null\ntitle:\nnodes2:\n", [("6:1 unknown-key", "did you mean 'nodes'?")]
+    )
     #expect(Reading("entente: 1\nnodes:\nrelations:\n", as: .yaml).graph?.title == nil)
   }
 
@@ -106,7 +110,9 @@ import Testing
   }
 
   @Test func numbersAreIDs() {
-    let graph = Reading("nodes: {node: {1: one, 2.50: x, 0x1F: y}}\nrelations: [1 to 2.50, {from: 1, to: 0x1F}]", as: .yaml).graph
+    let graph = Reading(
+      "nodes: {node: {1: one, 2.50: x, 0x1F: y}}\nrelations: [1 to 2.50, {from: 1, to: 0x1F}]", as: .yaml
+    ).graph
     #expect(graph?.nodes.map(\.id) == ["0x1F", "1", "2.50"])
     #expect(graph?.relationCount == 2)
   }

@@ -27,7 +27,8 @@ import Testing
     var graph = PropertyGraph()
     var properties: [String: PropertyValue] = [:]
     for key in HostileGraph.keys { properties[key] = .text("x \(key)") }
-    try graph.insert(Node(id: "a", names: ["ja": "あ", "zh-Hant": "亞"], aliases: ["p|q", "r\\", "\\|"], properties: properties))
+    try graph.insert(
+      Node(id: "a", names: ["ja": "あ", "zh-Hant": "亞"], aliases: ["p|q", "r\\", "\\|"], properties: properties))
     try graph.insert(Relation(from: "a", to: "a", properties: properties))
     let again = try throughCSV(graph)
     #expect(again.nodes[0].properties == properties)

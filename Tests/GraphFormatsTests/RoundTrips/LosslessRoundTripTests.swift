@@ -1,6 +1,7 @@
 import GraphFormats
-@testable import RelationGraph
 import Testing
+
+@testable import RelationGraph
 
 /// Formats that keep everything: graph → text → graph gives the same canonical bytes.
 @Suite struct LosslessRoundTripTests {

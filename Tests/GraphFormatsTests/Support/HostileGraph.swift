@@ -8,18 +8,25 @@ struct HostileGraph {
 
   static let texts = [
     "true", "false", "null", "~", "2023", "2023-05", "2023-05-31~", "1e5", "0x10", "-0", "007", ".5", "nan", ".inf",
-    "- a", "a: b", "a:b", "#x", "a #x", "a#x", "& b", "&a", "*a", "!tag", "!date 2023", "%x", "@x", "`x", "|", ">", "<<",
+    "- a", "a: b", "a:b", "#x", "a #x", "a#x", "& b", "&a", "*a", "!tag", "!date 2023", "%x", "@x", "`x", "|", ">",
+    "<<",
     "[a", "{a", "a]", "a, b", "? a", "--- a", "---", "...", " leading", "trailing ", "two  spaces", "", " ", "\"", "'",
     "it's", "\"quoted\"", "back\\slash", "\\n", "line\nbreak", "\n", "cr\rlf\r\n", "tab\there", "\u{85}", "\u{2028}",
-    "\u{2029}x", "\u{A0}nbsp", "😀", "👩‍👩‍👧", "한국", "日本", "ㅎㅏㄴ", "\u{1112}\u{1161}\u{11AB}", "\u{202E}rtl", "zero\u{200B}width",
-    "\u{FEFF}bom", "\u{301}accent", "a \u{301}b", "\u{7F}", "\u{1}", "\u{0}", "\u{FFFE}", "\u{1FFFF}", "\u{10FFFF}", "yes",
-    "No", "=", "a=b;c", "name", "<b>&amp;</b>", "]]>", "é", "e\u{308}", "x,y", "x\",y", "a|b", "a\\|b", "property_id", "y",
-    String(repeating: "long ", count: 300), String(repeating: "\u{E000}", count: 200), String(repeating: "k", count: 1100),
+    "\u{2029}x", "\u{A0}nbsp", "😀", "👩‍👩‍👧", "한국", "日本", "ㅎㅏㄴ", "\u{1112}\u{1161}\u{11AB}", "\u{202E}rtl",
+    "zero\u{200B}width",
+    "\u{FEFF}bom", "\u{301}accent", "a \u{301}b", "\u{7F}", "\u{1}", "\u{0}", "\u{FFFE}", "\u{1FFFF}", "\u{10FFFF}",
+    "yes",
+    "No", "=", "a=b;c", "name", "<b>&amp;</b>", "]]>", "é", "e\u{308}", "x,y", "x\",y", "a|b", "a\\|b", "property_id",
+    "y",
+    String(repeating: "long ", count: 300), String(repeating: "\u{E000}", count: 200),
+    String(repeating: "k", count: 1100),
   ]
 
   static let keys = [
-    "name", "names", "dates", "id", "from", "to", "kind", "sign", "sources", "evidence", "properties", "aliases", "label",
-    "type", "source", "target", "start", "end", "directed", "weight", "confidence", "is_directed", "label_ja", "name_ko",
+    "name", "names", "dates", "id", "from", "to", "kind", "sign", "sources", "evidence", "properties", "aliases",
+    "label",
+    "type", "source", "target", "start", "end", "directed", "weight", "confidence", "is_directed", "label_ja",
+    "name_ko",
     "property_id", "property_property_id", "key", "a b", "country", "note", "", "true", "1", "a:b", "<<", "dir", "node",
   ]
 
@@ -59,7 +66,8 @@ struct HostileGraph {
       let isNew = id.map { relationIDs.insert($0).inserted } ?? true
       try graph.insert(
         Relation(
-          id: isNew ? id : nil, kind: RelationKind(rawValue: random.pick(["mutual", "related-to", "", "a b", "@x", "#"])),
+          id: isNew ? id : nil,
+          kind: RelationKind(rawValue: random.pick(["mutual", "related-to", "", "a b", "@x", "#"])),
           from: random.pick(ids), to: random.pick(ids), sign: random.pick([nil, nil, .positive, .negative, .neutral]),
           properties: properties(), validity: validity(), evidence: evidence(cited)))
     }
@@ -131,7 +139,9 @@ struct HostileGraph {
     case 0: .integer(random.pick([0, 1, -1, 2023, .max, .min]))
     case 1:
       .real(
-        random.pick([0, -0.0, 1, 0.1, 1e-300, 1e300, -.leastNonzeroMagnitude, .greatestFiniteMagnitude, 1e16, 123456789.125, 2023]))
+        random.pick([
+          0, -0.0, 1, 0.1, 1e-300, 1e300, -.leastNonzeroMagnitude, .greatestFiniteMagnitude, 1e16, 123456789.125, 2023,
+        ]))
     case 2: .flag(random.chance(0.5))
     case 3: .date(date())
     case 4: .text(text())

@@ -30,8 +30,10 @@ import Testing
   @Test(arguments: [
     ("", 0, "the text ends too early"), (" ", 1, "the text ends too early"), ("[", 1, "the text ends too early"),
     ("[1", 2, "']' is missing"), ("[1,]", 3, "neither a value nor a text in quotes"),
-    ("[,1]", 1, "neither a value nor a text in quotes"), ("[1 2]", 3, "']' is missing"), ("]", 0, "neither a value nor a text in quotes"),
-    ("{", 1, "a key in quotes is missing"), ("{\"a\":1,}", 7, "a key in quotes is missing"), ("{\"a\"}", 4, "':' is missing"),
+    ("[,1]", 1, "neither a value nor a text in quotes"), ("[1 2]", 3, "']' is missing"),
+    ("]", 0, "neither a value nor a text in quotes"),
+    ("{", 1, "a key in quotes is missing"), ("{\"a\":1,}", 7, "a key in quotes is missing"),
+    ("{\"a\"}", 4, "':' is missing"),
     ("{\"a\":}", 5, "neither a value nor a text in quotes"), ("{a:1}", 1, "a key in quotes is missing"),
     ("{\"a\":1 \"b\":2}", 7, "'}' is missing"), ("{\"a\":1,\"a\":2}", 7, "the key 'a' occurs twice"),
     ("{\"\\u0061\":1,\"a\":2}", 12, "the key 'a' occurs twice"), ("1 2", 2, "more text behind the value"),
@@ -45,7 +47,8 @@ import Testing
     ("9223372036854775808", 0, "'9223372036854775808' does not fit an integer of 64 bits"),
     ("\"", 1, "a text is not closed"), ("\"a", 2, "a text is not closed"), ("\"\\", 2, "a text is not closed"),
     ("\"\\x\"", 3, "unknown escape"), ("\"\\u12\"", 3, "four hexadecimal digits are missing"),
-    ("\"\\u+123\"", 3, "four hexadecimal digits are missing"), ("\"\\u 123\"", 3, "four hexadecimal digits are missing"),
+    ("\"\\u+123\"", 3, "four hexadecimal digits are missing"),
+    ("\"\\u 123\"", 3, "four hexadecimal digits are missing"),
     ("\"\\uD800\"", 7, "half of a surrogate pair"), ("\"\\uDC00\"", 7, "half of a surrogate pair"),
     ("\"\\uD800\\u0041\"", 13, "half of a surrogate pair"), ("\"\\uD800\\n\"", 7, "half of a surrogate pair"),
     ("\"a\nb\"", 2, "a control character inside a text"), ("\"\u{0}\"", 1, "a control character inside a text"),
@@ -81,7 +84,9 @@ import Testing
   /// Whatever the writer escapes, the parser reads.
   @Test func textsOfTheWriter() throws {
     for text in HostileGraph.texts {
-      guard case .text(let again) = try parse(JSONText.string(text)).get() else { throw JSONError(message: "", offset: 0) }
+      guard case .text(let again) = try parse(JSONText.string(text)).get() else {
+        throw JSONError(message: "", offset: 0)
+      }
       #expect(Array(again.utf8) == Array(text.utf8))
     }
   }

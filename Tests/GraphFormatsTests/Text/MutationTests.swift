@@ -7,7 +7,8 @@ import Testing
 /// Files with bytes changed, lost, doubled and put in: reading gives a graph or diagnostics, and always ends.
 @Suite struct MutationTests {
   /// Bytes that mean something in one of the formats.
-  private static let marks = Array("\n\r\t \"'\\{}[]:,;#&*!|>@%?-+.~0123456789eE/=<\0".utf8) + [0x80, 0xC0, 0xE0, 0xFF, 0xEF, 0xBB, 0xBF]
+  private static let marks =
+    Array("\n\r\t \"'\\{}[]:,;#&*!|>@%?-+.~0123456789eE/=<\0".utf8) + [0x80, 0xC0, 0xE0, 0xFF, 0xEF, 0xBB, 0xBF]
 
   private static func mutated(_ bytes: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
     var bytes = bytes

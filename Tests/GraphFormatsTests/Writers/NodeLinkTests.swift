@@ -50,7 +50,8 @@ import Testing
         id: "a", names: ["ja": "あ"], aliases: ["x"], properties: properties, validity: Validity("2023")!,
         evidence: [Evidence(source: "s")]))
     try graph.insert(
-      Relation(from: "a", to: "a", properties: properties, validity: Validity("2023")!, evidence: [Evidence(source: "s")]))
+      Relation(
+        from: "a", to: "a", properties: properties, validity: Validity("2023")!, evidence: [Evidence(source: "s")]))
     let value = try read(graph)
     let node = try #require((value["nodes"] as? [[String: Any]])?.first)
     #expect(node["label"] as? String == "a" && node["dates"] as? String == "2023" && node["sources"] as? String == "s")

@@ -81,7 +81,8 @@ import Testing
   @Test func typesOfColumns() throws {
     var graph = PropertyGraph()
     let values: [String: [PropertyValue]] = [
-      "i": [1, 2], "r": [1, 2.5], "f": [true, false], "t": ["x", 1], "d": [.date(PartialDate("2023")!)], "l": [.list([1])],
+      "i": [1, 2], "r": [1, 2.5], "f": [true, false], "t": ["x", 1], "d": [.date(PartialDate("2023")!)],
+      "l": [.list([1])],
       "weight": [1, 2],
     ]
     try graph.insert(Node(id: "a"))
@@ -91,7 +92,8 @@ import Testing
     }
     let graphML = try outline(graph, .graphML)
     let types = zip(graphML.values("key", "attr.name"), graphML.values("key", "attr.type")).filter { $0.0.count == 1 }
-    #expect(types.map { "\($0) \($1)" }.sorted() == ["d string", "f boolean", "i long", "l string", "r double", "t string"])
+    #expect(
+      types.map { "\($0) \($1)" }.sorted() == ["d string", "f boolean", "i long", "l string", "r double", "t string"])
     let gexf = try outline(graph, .gexf)
     #expect(gexf.values("edge", "weight").sorted() == ["1", "2"])
     #expect(!gexf.values("attribute", "title").contains("weight"))
