@@ -16,8 +16,8 @@ struct EntenteCommand: ParsableCommand {
       """,
     version: EntenteVersion.current,
     subcommands: [
-      CheckCommand.self, InfoCommand.self, CentralityCommand.self, PathCommand.self, CommunitiesCommand.self,
-      DrawCommand.self, ConvertCommand.self, CatalogCommand.self,
+      CheckCommand.self, InfoCommand.self, CentralityCommand.self, StructureCommand.self, PathCommand.self,
+      CommunitiesCommand.self, DrawCommand.self, ConvertCommand.self, CatalogCommand.self,
     ])
 
   static func main() {
@@ -25,6 +25,7 @@ struct EntenteCommand: ParsableCommand {
     if arguments.first == GraphvizChild.subcommand {
       Console.quit(GraphvizChild.main(arguments: Array(arguments.dropFirst())))
     }
+    signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()

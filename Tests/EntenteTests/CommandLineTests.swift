@@ -25,6 +25,14 @@ struct CommandLineTests {
   @Test func jsonKeys() throws {
     let commands: [(arguments: [String], keys: [String])] = [
       (["centrality", Self.graph], ["nodes"]),
+      (
+        ["structure", Self.graph],
+        [
+          "nodes", "relations", "directed", "density", "components", "largest_component", "strong_components",
+          "diameter", "average_path_length", "unreached_pairs", "transitivity", "average_clustering", "triangles",
+          "reciprocity", "degree_assortativity", "articulation_points", "bridges", "max_core", "triad_census",
+        ]
+      ),
       (["communities", Self.graph], ["method", "seed", "modularity", "communities"]),
       (["path", Self.graph, "nakatani", "gsomia", "--direction", "undirected"], ["from", "to", "paths"]),
       (
@@ -73,6 +81,7 @@ struct CommandLineTests {
     #expect(unknown.error.contains("nakatani (Gen Nakatani)"))
     let twins = try Scratch.file(
       "entente: 1\nnodes: {node: {a: Kim, b: Kim, c: Lee}}\nrelations: [a knows c, b knows c]\n", ending: ".yaml")
+    defer { try? FileManager.default.removeItem(at: twins) }
     let ambiguous = try Program.run(["path", twins.path, "Kim", "Lee"])
     #expect(ambiguous.status == 2)
     #expect(ambiguous.error.contains("a (Kim), b (Kim)"))
@@ -84,10 +93,15 @@ struct CommandLineTests {
       (["centrality", "GRAPH", "-m", "pagerank:damping=2"], 2),
       (["centrality", "GRAPH", "-m", "pagerank:dampin=0.5"], 2),
       (["centrality", "GRAPH", "--weight", "wieght"], 2), (["centrality", "GRAPH", "--nodes", "contry"], 2),
-      (["centrality", "GRAPH", "--as-of", "2023-02-30"], 2), (["centrality", "GRAPH", "--workers", "0"], 2),
+      (["centrality", "GRAPH", "--as-of", "2023-02-30"], 2), (["structure"], 2), (["structure", "GRAPH"], 0),
+      (["structure", "no-such-file.yaml"], 3), (["centrality", "GRAPH", "--workers", "0"], 2),
       (["centrality", "no-such-file.yaml"], 3), (["centrality", "Graphs"], 3), (["info", "-"], 2),
       (["draw", "GRAPH", "-o", "x.bmp"], 2), (["draw", "GRAPH", "-o", "/no/such/folder/x.svg"], 3),
-      (["convert", "GRAPH", "/no/such/folder/x.jsonl"], 3), (["convert", "GRAPH", "x.unknown"], 2),
+      (["convert", "GRAPH", "/no/such/folder/x.jsonl"], 3), (["convert", "GRAPH", "out.csv"], 2),
+      (["centrality", "GRAPH", "-o", "GRAPH"], 2), (["convert", "GRAPH", "GRAPH"], 2),
+      (["info", "GRAPH", "-o", "GRAPH"], 2),
+      (["centrality", "GRAPH", "--nodes", ""], 2), (["centrality", "GRAPH", "--relations", ","], 2),
+      (["convert", "GRAPH", "x.unknown"], 2),
       (["convert", "GRAPH", "-", "--to", "graphml", "--strict"], 1), (["--help"], 0), (["--version"], 0),
       (["help", "path"], 0), (["check", "GRAPH"], 0), (["check", "no-such-file.yaml"], 3),
     ] as [([String], Int32)])

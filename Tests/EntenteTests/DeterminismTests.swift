@@ -14,6 +14,7 @@ struct DeterminismTests {
     ["communities", "GRAPH", "--format", "json"],
     ["communities", "GRAPH", "-m", "louvain", "--format", "json", "--direction", "undirected"],
     ["communities", "GRAPH", "-m", "label-propagation", "--format", "csv"],
+    ["structure", "GRAPH", "--format", "json"],
     ["path", "GRAPH", "nakatani", "aukus-pillar-2", "-k", "5", "--direction", "undirected", "--format", "json"],
     ["draw", "GRAPH", "-o", "-", "--to", "dot"],
     ["draw", "GRAPH", "-o", "-", "--to", "svg"],

@@ -34,6 +34,8 @@ struct EdgeCaseTests {
     ["centrality", "GRAPH", "-m", "eigenvector", "--direction", "undirected"],
     ["communities", "GRAPH", "--format", "table"], ["communities", "GRAPH", "-m", "louvain", "--format", "json"],
     ["communities", "GRAPH", "-m", "label-propagation", "--format", "csv"],
+    ["structure", "GRAPH", "--format", "table"], ["structure", "GRAPH", "--format", "json", "--loops", "keep"],
+    ["structure", "GRAPH", "--direction", "undirected", "--parallel", "count", "--format", "csv"],
     ["path", "GRAPH", "a", "b", "--format", "table"], ["path", "GRAPH", "a", "a", "--format", "json"],
     ["path", "GRAPH", "a", "b", "-k", "3", "--direction", "undirected"],
     ["draw", "GRAPH", "-o", "-", "--to", "svg"], ["draw", "GRAPH", "-o", "-", "--to", "dot"],
@@ -101,6 +103,7 @@ struct EdgeCaseTests {
         - japan met-with korea:
             evidence: [{source: press, confidence: 7}]
       """, ending: ".yaml")
+    defer { try? FileManager.default.removeItem(at: file) }
     let run = try Program.run(["check", file.path, "--format", "json"])
     #expect(run.status == 1)
     let findings = try #require(try run.json["findings"] as? [[String: Any]])

@@ -6,7 +6,9 @@ import Testing
 struct HelpTests {
   private static let folder = Program.packageFolder + "/Tests/EntenteTests/Golden"
 
-  @Test(arguments: ["", "check", "info", "centrality", "path", "communities", "draw", "convert", "catalog"])
+  @Test(arguments: [
+    "", "check", "info", "centrality", "structure", "path", "communities", "draw", "convert", "catalog",
+  ])
   func text(_ command: String) throws {
     let run = try Program.run(command.isEmpty ? ["--help"] : ["help", command])
     #expect(run.status == 0)

@@ -17,7 +17,10 @@ extension DiagramSamples {
 
 /// What Graphviz makes of the text. Coordinates depend on fonts, so only structure and plain geometry are looked at.
 @Suite(.serialized) struct DiagramRenderingTests {
-  private let renderer = GraphvizRenderer(child: nil)
+  // A process for each: in one process Graphviz's results depend on what it drew before.
+  private let renderer: GraphvizRenderer
+
+  init() throws { renderer = try GraphvizFixture.renderer() }
 
   private func json(_ diagram: Diagram) throws -> [String: Any] {
     let result = try diagram.render(with: renderer, outputs: [.json0, .svg])

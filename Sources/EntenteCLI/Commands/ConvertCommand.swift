@@ -55,6 +55,12 @@ struct ConvertCommand: ParsableCommand {
             hint: "say --to: " + GraphFormat.all.filter(\.isWritable).map(\.id).joined(separator: ", ")))
       }
       guard format.isWritable else { throw ReadError(cannotWrite(format).diagnostics) }
+      if format.id == GraphFormat.csv.id, to == nil, !isFolder {
+        throw ReadError(
+          Diagnostic(
+            .error, "needs-a-folder", "csv is two files, nodes.csv and edges.csv, in a folder",
+            hint: "end the name with '/', or say --to csv"))
+      }
       return format
     } catch { throw Failure(Failure.usage, error.diagnostics) }
   }
@@ -64,7 +70,6 @@ struct ConvertCommand: ParsableCommand {
   }
 
   private func writeFolder(_ files: [WrittenFile]) throws {
-    // `graph.csv` as a name for the folder would be taken for an edge list when it is read again; it is still a folder.
     do { try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true) } catch {
       throw Failure(Failure.input, "cannot-write", "\(out): the folder cannot be made")
     }

@@ -20,7 +20,6 @@ enum Interruption {
   }
 
   static func install(timeout: Double?) {
-    signal(SIGPIPE, SIG_IGN)
     let queue = DispatchQueue(label: "entente.interruption")
     for number in [SIGINT, SIGTERM] {
       signal(number, SIG_IGN)

@@ -25,6 +25,7 @@ struct GraphOptions: ParsableArguments {
   }
 
   static func read(_ path: String, from name: String?) throws -> ReadResult {
+    InputFiles.remember(path)
     do throws(ReadError) {
       let format = try name.map { name throws(ReadError) in try Self.format(name) }
       guard path == "-" else { return try GraphReader.read(path: path, format: format) }

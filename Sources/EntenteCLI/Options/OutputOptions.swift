@@ -64,6 +64,7 @@ struct OutputOptions: ParsableArguments {
 
   static func write(_ bytes: [UInt8], to path: String?) throws {
     guard let path, path != "-" else { return Console.write(bytes) }
+    try InputFiles.protect(path)
     do throws(AtomicFile.Failure) { try AtomicFile.write(bytes, to: path) } catch { throw Failure(error) }
   }
 }

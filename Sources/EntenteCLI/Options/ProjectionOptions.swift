@@ -40,8 +40,10 @@ struct ProjectionOptions: ParsableArguments {
 
   func projection() throws -> Projection {
     var projection = Projection()
-    projection.nodeKinds = nodes.map { Self.words($0).map { NodeKind(rawValue: $0) } }
-    projection.relationKinds = relations.map { Self.words($0).map { RelationKind(rawValue: $0) } }
+    projection.nodeKinds = try nodes.map { try Self.words($0, of: "nodes").map { NodeKind(rawValue: $0) } }
+    projection.relationKinds = try relations.map {
+      try Self.words($0, of: "relations").map { RelationKind(rawValue: $0) }
+    }
     if let asOf {
       guard let date = PartialDate(asOf) else {
         throw Failure(
@@ -68,7 +70,11 @@ struct ProjectionOptions: ParsableArguments {
     do throws(ProjectionError) { return try projection.apply(to: graph) } catch { throw Failure(error) }
   }
 
-  private static func words(_ list: String) -> [String] {
-    list.split(separator: ",").map { $0.filter { !$0.isWhitespace || $0 == " " } }.map { String($0) }
+  private static func words(_ list: String, of option: String) throws -> [String] {
+    let words = list.split(separator: ",").map(String.init)
+    guard !words.isEmpty else {
+      throw Failure(Failure.usage, "option", "--\(option) names no kind", hint: "leave it out to take all kinds")
+    }
+    return words
   }
 }

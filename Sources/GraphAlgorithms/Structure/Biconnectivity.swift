@@ -45,7 +45,7 @@ public struct Biconnectivity: GraphAlgorithm {
         Figures.Entry("bridges", .integer(bridges)),
         Figures.Entry("biconnected_components", .integer(parts.blockCount)),
         Figures.Entry("largest_biconnected_component", .integer(parts.largestBlock)),
-      ], notes: ["directions and loops ignored; parallel ties that are counted are no bridges"])
+      ], notes: ["directions and loops ignored; parallel ties, where the projection counts them, are no bridges"])
   }
 }
 

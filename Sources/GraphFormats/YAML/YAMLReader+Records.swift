@@ -61,6 +61,10 @@ extension YAMLReader {
           report("wrong-structure", "a node in a list is a mapping with an 'id'", item)
           continue
         }
+        if fields["kind"] == nil, let type = fields["type"] {
+          report("missing-kind", "this node has no 'kind'", type, hint: "did you mean 'kind' by 'type'?")
+          continue
+        }
         var node = Node(id: id)
         if let kind = fields["kind"], let name = text(kind, "kind") { node.kind = NodeKind(rawValue: name) }
         read(fields.filter { key, _ in key.text != "id" && key.text != "kind" }, into: &node)

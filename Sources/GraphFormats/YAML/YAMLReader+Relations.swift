@@ -23,6 +23,8 @@ extension YAMLReader {
           read(item, into: &relation)
           if relation.from.isEmpty || relation.to.isEmpty {
             report("missing-end", "a relation has a 'from' and a 'to'", item)
+          } else if fields["kind"] == nil, let type = fields["type"] {
+            report("missing-kind", "this relation has no 'kind'", type, hint: "did you mean 'kind' by 'type'?")
           } else {
             add(relation, at: item)
           }

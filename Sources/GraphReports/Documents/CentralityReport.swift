@@ -9,7 +9,10 @@ public struct CentralityReport: Sendable {
   private var parameters: [(name: String, value: String)] = []
   private var notes: [String] = []
 
-  public init(_ graph: ProjectedGraph) { self.graph = graph }
+  public init(_ graph: ProjectedGraph) {
+    self.graph = graph
+    if let note = graph.signNote { notes.append(note) }
+  }
 
   /// Adds the result of one measure. A column whose name is taken gets the options of the measure behind it.
   public mutating func add<Algorithm: GraphAlgorithm>(_ new: NodeScores, of algorithm: Algorithm) {
@@ -17,8 +20,9 @@ public struct CentralityReport: Sendable {
     let settings = algorithm.settings
     let taken = Set(scores.flatMap { $0.columns.map(\.name) })
     for index in new.columns.indices where taken.contains(new.columns[index].name) {
-      let changed = settings.map { "\($0.name)=\($0.value)" }.joined(separator: ",")
-      new.columns[index].name += "[\(changed)]"
+      let defaults = Algorithm().settings.map(\.value)
+      let changed = zip(settings, defaults).filter { $0.0.value != $0.1 }.map { "\($0.0.name)=\($0.0.value)" }
+      new.columns[index].name += changed.isEmpty ? "#\(scores.count + 1)" : "[\(changed.joined(separator: ","))]"
     }
     let id = Algorithm.card.id
     parameters += settings.map { ("\(id).\($0.name)", $0.value) }

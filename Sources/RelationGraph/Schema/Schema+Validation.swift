@@ -16,7 +16,7 @@ extension Schema {
     guard let rule = nodes[node.kind] else {
       return isOpen ? [] : [unknown(node.kind.rawValue, "node kind", among: nodes.keys.map(\.rawValue))]
     }
-    var found = Self.check(&node.properties, against: rule.properties, of: "\(node.kind.rawValue) '\(node.id)'")
+    var found = check(&node.properties, against: rule.properties, of: "\(node.kind.rawValue) '\(node.id)'")
     if node.kind == .country { found += Country.violations(of: node) }
     return found
   }
@@ -37,7 +37,7 @@ extension Schema {
           message: "'\(kind)' cannot lead from a \(from.rawValue) to a \(to.rawValue): \(ends)",
           hint: rule.joins(to, from) ? "the other way round it fits" : rule.description(of: kind)))
     }
-    found += Self.check(&relation.properties, against: rule.properties, of: "'\(kind)'")
+    found += check(&relation.properties, against: rule.properties, of: "'\(kind)'")
     return found
   }
 
@@ -47,7 +47,7 @@ extension Schema {
       hint: Suggestion.hint(for: word, among: candidates))
   }
 
-  private static func check(
+  private func check(
     _ properties: inout [String: PropertyValue], against rules: [PropertyRule], of owner: String
   ) -> [SchemaViolation] {
     var found: [SchemaViolation] = []
@@ -75,8 +75,9 @@ extension Schema {
       }
     }
     let known = rules.map(\.key)
-    for key in properties.keys.sorted(by: { $0.precedes($1) }) where key.count > 3 && !known.contains(key) {
-      guard let nearest = Suggestion.nearest(to: key, among: known), properties[nearest] == nil else { continue }
+    for key in properties.keys.sorted(by: { $0.precedes($1) }) where key.count > 2 && !known.contains(key) {
+      let near = Suggestion.nearest(to: key, among: known).flatMap { properties[$0] == nil && key.count > 3 ? $0 : nil }
+      guard let nearest = near ?? (isOpen ? nil : RecordKeys.meant(by: key)) else { continue }
       found.append(
         SchemaViolation(
           severity: .warning, code: "unknown-property", message: "\(owner) has an unknown property '\(key)'",
@@ -93,5 +94,21 @@ extension RelationRule {
     }
     let same = joinsSameKind ? ", both of one kind" : ""
     return "'\(kind)' joins \(list(from)) \(isDirected ? "→" : "–") \(list(to))\(same)"
+  }
+}
+
+/// The keys of a record that are not properties, for those who misspell them.
+private enum RecordKeys {
+  private static let all = [
+    "name", "names", "aliases", "dates", "sources", "evidence", "confidence", "statement", "locator", "recorded",
+  ]
+  private static let otherWords = [
+    "source": "sources", "date": "dates", "start": "dates", "end": "dates", "type": "kind", "label": "name",
+    "alias": "aliases",
+  ]
+
+  static func meant(by key: String) -> String? {
+    if let word = otherWords[key] { return word }
+    return all.first { $0 != key && Suggestion.distance(Array(key.lowercased()), Array($0)) == 1 }
   }
 }

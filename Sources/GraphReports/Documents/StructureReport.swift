@@ -1,0 +1,122 @@
+import GraphAlgorithms
+import GraphFormats
+import GraphProjection
+
+/// Whole-network figures of several algorithms, side by side.
+public struct StructureReport: Sendable {
+  /// What there is to run for the whole report, in the order of the figures.
+  public static let algorithms: [any GraphAlgorithm] = [
+    Density(), WeakComponents(), StrongComponents(), Distances(), TriangleCount(), ClusteringCoefficients(),
+    Reciprocity(), DegreeAssortativity(), Biconnectivity(), Coreness(), TriadCensus(),
+  ]
+
+  /// The figures of the contract by subject, in its order.
+  private static let groups: [(subject: String, names: [String])] = [
+    ("size", ["nodes", "relations", "directed", "density"]),
+    ("components", ["components", "largest_component", "strong_components"]),
+    ("distances", ["diameter", "average_path_length", "unreached_pairs"]),
+    ("closure", ["transitivity", "average_clustering", "triangles"]),
+    ("mixing", ["reciprocity", "degree_assortativity"]),
+    ("cohesion", ["articulation_points", "bridges", "max_core"]),
+    ("triads", ["triad_census"]),
+  ]
+
+  public let graph: ProjectedGraph
+  private var figures: Figures
+  private var parameters: [(name: String, value: String)] = []
+
+  public init(_ graph: ProjectedGraph) {
+    self.graph = graph
+    figures = Figures(
+      [
+        Figures.Entry("nodes", .integer(graph.nodeCount)), Figures.Entry("relations", .integer(graph.tieCount)),
+        Figures.Entry("directed", .flag(graph.isDirected)),
+      ],
+      notes: [
+        "relations: the ties of the projection"
+          + (graph.isDirected ? "; one without direction counts both ways" : ", in which directions play no part")
+      ])
+  }
+
+  /// Adds what one of ``algorithms`` gave.
+  public mutating func add<Algorithm: GraphAlgorithm>(_ output: Algorithm.Output, of algorithm: Algorithm) {
+    let id = Algorithm.card.id
+    let settings = algorithm.settings
+    parameters += settings.isEmpty ? [(id, "")] : settings.map { ("\(id).\($0.name)", $0.value) }
+    switch output {
+    case let new as Figures:
+      figures.entries += new.entries
+      figures.notes += new.notes.map { "\(id): \($0)" }
+    case let groups as NodeGroups:
+      let isStrong = id == StrongComponents.card.id
+      figures.entries.append(
+        Figures.Entry(isStrong ? "strong_components" : "components", .integer(groups.groups.count)))
+      if !isStrong {
+        figures.entries.append(Figures.Entry("largest_component", .integer(groups.groups.first?.count ?? 0)))
+      }
+      figures.notes += groups.notes.map { "\(id): \($0)" }
+    case let scores as NodeScores:
+      figures.entries.append(Figures.Entry("max_core", scores.values.max().map { .integer(Int($0)) } ?? .undefined))
+      figures.notes += scores.notes.map { "\(id): \($0)" }
+    default: break
+    }
+  }
+
+  /// For machines: one row a figure, `figure,value`; those of the contract first, as in the document.
+  public var figureTable: ResultTable { Figures(ordered, notes: figures.notes).table(for: graph) }
+
+  /// For people: the figures of the contract by subject, in words.
+  public var table: ResultTable {
+    var table = ResultTable(columns: ["", "figure", "value"], notes: notesForPeople)
+    for (subject, names) in Self.groups {
+      var isFirst = true
+      for entry in names.compactMap(entry) where entry.name != "directed" {
+        for (name, cell) in Figures.cells(entry, for: graph) {
+          let words = name.replacing("triad_census.", with: "").replacing("_", with: " ")
+          if entry.name == "triad_census", cell == .missing { continue }
+          table.rows.append([.text(isFirst ? subject : ""), .text(words), cell])
+          isFirst = false
+        }
+      }
+    }
+    return table
+  }
+
+  /// Direction and cut nodes first, which are no numbers.
+  private var notesForPeople: [String] {
+    var notes = [graph.isDirected ? "a directed graph" : "an undirected graph"]
+    if case .nodes(let nodes)? = figures["articulation_point_nodes"], !nodes.isEmpty {
+      let names = nodes.prefix(8).map(graph.nodeLabel).joined(separator: ", ")
+      notes.append("articulation points: " + names + (nodes.count > 8 ? ", …" : ""))
+    }
+    return notes + figures.notes
+  }
+
+  /// The document of the contract: `nodes, relations, directed, density, …, triad_census{003…300}`, then further figures.
+  public func document(name: String) -> JSONDocument {
+    var document = JSONDocument(
+      graph: graph.source, name: name, projection: graph.projection, parameters: parameters)
+    for entry in ordered { document.add(entry.name, json: json(entry.value)) }
+    document.add("notes", json: JSONText.array(figures.notes.map(JSONText.string)))
+    return document
+  }
+
+  private func entry(_ name: String) -> Figures.Entry? { figures.entries.first { $0.name == name } }
+
+  /// The figures of the contract in its order, then the others.
+  private var ordered: [Figures.Entry] {
+    let names = Self.groups.flatMap(\.names)
+    return names.compactMap(entry) + figures.entries.filter { !names.contains($0.name) }
+  }
+
+  private func json(_ value: Figures.Value) -> String {
+    switch value {
+    case .flag(let flag): flag ? "true" : "false"
+    case .integer(let number): String(number)
+    case .real(let number): JSONText.number(number)
+    case .undefined: "null"
+    case .nodes(let nodes): JSONText.array(nodes.map { JSONText.string(graph.nodeID($0)) })
+    case .group(let entries): JSONText.object(entries.map { ($0.name, json($0.value)) })
+    }
+  }
+}
