@@ -6,7 +6,7 @@ enum ReadmeExample {
     var lines: [String] = []
     func print(_ line: String) { lines.append(line) }
 
-    let graph = try GraphReader.read(path: Program.shippedGraph).graph
+    let graph = try GraphReader.read(path: "Graphs/japan-korea-defence.yaml").graph
 
     var projection = Projection()
     projection.relationKinds = ["party-to", "commits-to", "participates-in"]
