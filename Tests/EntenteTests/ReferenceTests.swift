@@ -122,6 +122,30 @@ struct ReferenceTests {
     return ["--direction", direction] + (view.hasSuffix("weighted") ? ["--weight", "weight", "--parallel", "sum"] : [])
   }
 
+  /// The lengths of the shortest paths between all pairs, for networks small enough to ask for each.
+  @Test(arguments: DataSets.withReference)
+  func paths(_ set: String) throws {
+    let (order, views) = try DataSets.reference(set)
+    guard order.count <= 80 else { return }
+    let source = try GraphReader.read(path: "\(DataSets.folder)/\(set)").graph
+    for name in ["undirected_simple", "directed_simple"] {
+      guard let view = views[name] else { continue }
+      let expected = try #require(view["path_length_histogram"] as? [String: Int])
+      var projection = Projection()
+      projection.direction = name == "directed_simple" ? .directed : .undirected
+      let graph = try projection.apply(to: source)
+      var found: [String: Int] = [:]
+      var path = ShortestPath()
+      for from in 0..<graph.nodeCount {
+        for to in 0..<graph.nodeCount where name == "directed_simple" ? from != to : from < to {
+          (path.from, path.to) = (graph.nodeID(from), graph.nodeID(to))
+          if let first = try path.run(on: graph).paths.first { found["\(first.ties.count)", default: 0] += 1 }
+        }
+      }
+      #expect(found == expected, "\(set) \(name)")
+    }
+  }
+
   /// Leiden reaches the best modularity known, and never claims more than the optimum that was proved.
   @Test(arguments: DataSets.withReference)
   func communities(_ set: String) throws {
