@@ -28,6 +28,8 @@ public struct Projection: Hashable, Sendable, Codable {
   public var through: NodeKind?
   /// Keep only the largest weakly connected component; of equally large ones that with the smallest node id.
   public var isLargestComponentOnly = false
+  /// Whose defaults the request follows. It changes no projection by itself, but every result carries it.
+  public var convention = Convention.entente
 
   public init() {}
 
@@ -90,6 +92,7 @@ extension Projection {
     list.append(("loops", loops.rawValue))
     if let through { list.append(("through", through.rawValue)) }
     if isLargestComponentOnly { list.append(("largest-component", "true")) }
+    if convention != .entente { list.append(("convention", convention.rawValue)) }
     return list
   }
 }

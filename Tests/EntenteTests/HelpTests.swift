@@ -7,7 +7,8 @@ struct HelpTests {
   private static let folder = Program.packageFolder + "/Tests/EntenteTests/Golden"
 
   @Test(arguments: [
-    "", "check", "info", "centrality", "structure", "path", "communities", "draw", "convert", "catalog",
+    "", "check", "info", "centrality", "structure", "path", "communities", "roles", "balance", "predict",
+    "analyse", "draw", "convert", "catalog",
   ])
   func text(_ command: String) throws {
     let run = try Program.run(command.isEmpty ? ["--help"] : ["help", command])

@@ -35,7 +35,7 @@ import Testing
       #expect(throws: ParameterError.self) { try type.configured([("no-such", "1")]) }
       for option in type.options {
         #expect(!option.help.isEmpty && option.help.first?.isUppercase == false && !option.help.hasSuffix("."))
-        guard !option.domain.hasPrefix("NODE") else { continue }
+        guard !option.domain.contains(#/[A-Z]{3}/#) else { continue }
         for text in ["", " ", "x", "nan", "inf", "-1", "1e999"] {
           #expect(throws: ParameterError.self) { try type.configured([(option.name, text)]) }
         }
@@ -78,15 +78,20 @@ import Testing
   ]
 
   private static func settings(_ type: any GraphAlgorithm.Type) -> [[(name: String, value: String)]] {
-    guard type.card.family == .paths else { return [suitable(type)] }
-    return ends.map { ends in ends.map { [("from", $0.from), ("to", $0.to)] } ?? [] }
+    guard type.options.contains(where: { $0.name == "from" }) else { return [suitable(type)] }
+    return ends.map { ends in
+      let named = ends.map { [("from", $0.from), ("to", $0.to)] } ?? []
+      return suitable(type) + named.filter { end in type.options.contains { $0.name == end.0 } }
+    }
   }
 
-  /// Seeded searches with fewer starts than small graphs get: enough to go through all of their steps. Weighted clustering has no
-  /// default.
+  /// Seeded searches with fewer starts and samples than small graphs get: enough to go through all of their steps. Weighted
+  /// clustering has no default.
   private static func suitable(_ type: any GraphAlgorithm.Type) -> [(name: String, value: String)] {
     if type.card.id == "clustering" { return [("variant", "onnela")] }
-    return type.options.contains { $0.name == "starts" } ? [("starts", "3")] : []
+    if type.card.id == "numeric-assortativity" { return [("attribute", "size")] }
+    let few = [("starts", "3"), ("samples", "5"), ("runs", "4")]
+    return few.filter { few in type.options.contains { $0.name == few.0 } }
   }
 
   /// Every way to project a fixture.
@@ -136,6 +141,14 @@ import Testing
         #expect(path.nodes.count == path.ties.count + 1 && path.cost.isFinite)
         #expect(path.nodes.first == list.from && path.nodes.last == list.to)
       }
+    } else if let pairs = output as? PairScores {
+      #expect(
+        pairs.columns.allSatisfy { $0.values.count == pairs.pairs.count && $0.values.allSatisfy { !$0.isInfinite } })
+      #expect(pairs.pairs.allSatisfy { (0..<n).contains($0.from) && (0..<n).contains($0.to) })
+      #expect(pairs.pairs.allSatisfy { $0.tie.map { (0..<graph.tieCount).contains($0) } ?? true })
+    } else if let sets = output as? NodeSets {
+      #expect(sets.columns.allSatisfy { $0.values.count == sets.sets.count && $0.values.allSatisfy { !$0.isInfinite } })
+      #expect(sets.sets.allSatisfy { $0.allSatisfy { (0..<n).contains($0) } && $0 == Set($0).sorted() })
     } else if let figures = output as? Figures {
       #expect(!figures.entries.isEmpty && Set(figures.entries.map(\.name)).count == figures.entries.count)
     } else {
@@ -155,19 +168,23 @@ import Testing
   @Test(arguments: AlgorithmCatalog.all.map { $0.card.id }) func everyGraphGivesAResultOrAnError(id: String) throws {
     let type = try #require(AlgorithmCatalog.algorithm(id))
     var results = 0
-    for fixture in Self.shapes {
-      for graph in try Self.projections(fixture) {
-        for settings in Self.settings(type) where try table(type, settings, graph) != nil { results += 1 }
-      }
+    var graphs = try Self.shapes.flatMap(Self.projections)
+    graphs += try AffiliationFixture.projections(officials: 8, organisations: 5)
+    for graph in graphs {
+      for settings in Self.settings(type) where try table(type, settings, graph) != nil { results += 1 }
     }
     #expect(results > 0)
   }
 
   @Test func theCaseThatAllAccept() throws {
-    let graph = try CentralityFixture.clique(5).projected()
+    let graphs =
+      try [CentralityFixture.clique(5).projected()] + AffiliationFixture.projections(officials: 8, organisations: 5)
     for type in AlgorithmCatalog.all {
-      let settings = type.card.family == .paths ? Self.settings(type)[2] : []
-      #expect(try table(type, settings, graph) != nil)
+      let settings = Self.settings(type)
+      let isAccepted = try graphs.contains { graph in
+        try settings.contains { try table(type, $0, graph) != nil }
+      }
+      #expect(isAccepted, "\(type.card.id)")
     }
   }
 
@@ -179,21 +196,27 @@ import Testing
 
   @Test(arguments: [false, true]) func workersChangeNothing(isDirected: Bool) throws {
     let fixture = CentralityFixture.random(11, nodes: 300, edges: 1200, isDirected: isDirected)
-    for graph in [try fixture.projected(), try fixture.projected(weight: .strength, parallel: .count, loops: .keep)] {
-      for type in AlgorithmCatalog.all {
-        let settings = type.card.family == .paths ? Self.randomSettings : Self.suitable(type)
-        let alone = try table(type, settings, graph)
-        #expect(alone != nil)
+    let graphs =
+      [try fixture.projected(), try fixture.projected(weight: .strength, parallel: .count, loops: .keep)]
+      + (try AffiliationFixture.projections(officials: 40, organisations: 12))
+    for type in AlgorithmCatalog.all {
+      let ends = Self.randomSettings.filter { end in type.options.contains { $0.name == end.name } }
+      var results = 0
+      for graph in graphs {
+        guard let alone = try table(type, Self.suitable(type) + ends, graph) else { continue }
+        results += 1
         for workers in [2, 4] {
-          #expect(try table(type, settings, graph, in: RunContext(workers: workers)) == alone)
+          #expect(try table(type, Self.suitable(type) + ends, graph, in: RunContext(workers: workers)) == alone)
         }
       }
+      #expect(results > 0, "\(type.card.id)")
     }
   }
 
   @Test func cancelledRunsThrow() throws {
     func run<Algorithm: GraphAlgorithm>(_ type: Algorithm.Type, _ graph: ProjectedGraph, workers: Int) throws {
-      let algorithm = try type.configured(type.card.family == .paths ? Self.randomSettings : [])
+      let ends = Self.randomSettings.filter { end in type.options.contains { $0.name == end.name } }
+      let algorithm = try type.configured(ends)
       let context = RunContext(workers: workers)
       context.cancellation.cancel()
       #expect(throws: AlgorithmError.cancelled) { try algorithm.run(on: graph, in: context) }

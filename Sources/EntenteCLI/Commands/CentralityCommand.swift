@@ -27,11 +27,15 @@ struct CentralityCommand: ParsableCommand {
 
   func run() throws {
     running.start()
-    let algorithms = try (measures.isEmpty ? Self.defaultMeasures : measures).map {
-      try running.algorithm($0, family: .centrality)
+    let requests = measures.isEmpty ? Self.defaultMeasures : measures
+    let algorithms = try requests.map {
+      try running.algorithm($0, family: .centrality, following: projection.convention)
     }
     let graph = try projection.project(input.read(quiet: running.quiet))
     var report = CentralityReport(graph)
+    for (request, algorithm) in zip(requests, algorithms) {
+      try projection.refuseAmbiguity(request, algorithm, on: graph)
+    }
     for algorithm in algorithms { report.add(try Self.scores(algorithm, graph, running), of: algorithm) }
     if output.resolvedFormat == .json {
       let document = report.document(name: input.name, rows: output.limit(of: graph.nodeCount))

@@ -22,7 +22,7 @@ struct CommunitiesCommand: ParsableCommand {
 
   func run() throws {
     running.start()
-    let algorithm = try running.algorithm(method, family: .communities)
+    let algorithm = try running.algorithm(method, family: .communities, following: projection.convention)
     let graph = try projection.project(input.read(quiet: running.quiet))
     let groups = try Self.groups(algorithm, graph, running)
     let report = CommunityReport(graph: graph, groups: groups, algorithm: algorithm)

@@ -112,10 +112,12 @@ struct DrawCommand: ParsableCommand {
     let scores =
       size == "none"
       ? nil
-      : try CentralityCommand.scores(running.algorithm(size, family: .centrality), graph, running)
+      : try CentralityCommand.scores(
+        running.algorithm(size, family: .centrality, following: projection.convention), graph, running)
     let groups =
       colour == .community
-      ? try CommunitiesCommand.groups(running.algorithm("leiden", family: .communities), graph, running) : nil
+      ? try CommunitiesCommand.groups(
+        running.algorithm("leiden", family: .communities, following: projection.convention), graph, running) : nil
     do throws(DiagramError) {
       return try Diagram(graph: graph, recipe: recipe, scores: scores, groups: groups)
     } catch { throw Self.failure(error) }

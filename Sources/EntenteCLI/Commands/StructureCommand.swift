@@ -19,7 +19,9 @@ struct StructureCommand: ParsableCommand {
     running.start()
     let graph = try projection.project(input.read(quiet: running.quiet))
     var report = StructureReport(graph)
-    for algorithm in StructureReport.algorithms { try Self.add(algorithm, to: &report, running) }
+    for type in StructureReport.algorithms {
+      try Self.add(running.algorithm(type.card.id, following: projection.convention), to: &report, running)
+    }
     switch output.resolvedFormat {
     case .json: try output.write(report.document(name: input.name).text)
     case .csv: try output.write(output.limited(report.figureTable))

@@ -5,6 +5,7 @@ extension Projection.Direction: ExpressibleByArgument {}
 extension Projection.WeightMeaning: ExpressibleByArgument {}
 extension Projection.Parallel: ExpressibleByArgument {}
 extension Projection.Loops: ExpressibleByArgument {}
+extension Convention: ExpressibleByArgument {}
 
 /// How the graph is turned into the one that is analysed: the same on every analysing command.
 struct ProjectionOptions: ParsableArguments {
@@ -26,17 +27,23 @@ struct ProjectionOptions: ParsableArguments {
   @Option(help: "What the weight means to measures of paths; strength w is length 1/w.")
   var weightMeans: Projection.WeightMeaning?
 
-  @Option(help: "Parallel relations: one tie, a tie each, or one tie with the sum.")
-  var parallel = Projection.Parallel.collapse
+  @Option(help: "Parallel relations: one tie, a tie each, or one tie with the sum; default: collapse.")
+  var parallel: Projection.Parallel?
 
-  @Option(help: "Relations of a node to itself.")
-  var loops = Projection.Loops.drop
+  @Option(help: "Relations of a node to itself; default: drop.")
+  var loops: Projection.Loops?
 
   @Option(help: ArgumentHelp("Tie two nodes by every node of this kind that both are tied to.", valueName: "kind"))
   var through: String?
 
   @Flag(help: "Only the largest weakly connected component.")
   var largestComponent = false
+
+  @Option(help: "Whose defaults hold for what is not said: parallel relations, loops, variants and scales of measures.")
+  var convention = Convention.entente
+
+  @Flag(help: "Refuse what could be meant in several ways, and name the choices.")
+  var strict = false
 
   func projection() throws -> Projection {
     var projection = Projection()
@@ -58,8 +65,9 @@ struct ProjectionOptions: ParsableArguments {
     default: projection.weight = .property(weight)
     }
     projection.weightMeaning = weightMeans
-    projection.parallel = parallel
-    projection.loops = loops
+    projection.parallel = parallel ?? convention.parallel
+    projection.loops = loops ?? convention.loops
+    projection.convention = convention
     projection.through = through.map { NodeKind(rawValue: $0) }
     projection.isLargestComponentOnly = largestComponent
     return projection
@@ -68,6 +76,25 @@ struct ProjectionOptions: ParsableArguments {
   func project(_ graph: PropertyGraph) throws -> ProjectedGraph {
     let projection = try projection()
     do throws(ProjectionError) { return try projection.apply(to: graph) } catch { throw Failure(error) }
+  }
+
+  /// With `--strict`: refuses a request that has several meanings on this graph.
+  func refuseAmbiguity(_ request: String, _ algorithm: any GraphAlgorithm, on graph: ProjectedGraph) throws {
+    guard strict else { return }
+    let type = type(of: algorithm)
+    if weight != "none", weightMeans == nil, type.card.weights != .ignored {
+      throw Failure(
+        Failure.usage, "ambiguous",
+        "'\(type.card.id)' takes '\(weight)' for a \(type.card.weights.rawValue), which is not said",
+        hint: "say --weight-means strength or --weight-means distance")
+    }
+    guard convention == .entente, graph.isDirected, !request.contains("direction="),
+      let direction = type.options.first(where: { $0.name == "direction" })
+    else { return }
+    throw Failure(
+      Failure.usage, "ambiguous", "'\(type.card.id)' has several meanings in a directed graph",
+      hint: "say direction=\(direction.domain.replacing("|", with: ", direction=")), or --convention networkx or igraph"
+    )
   }
 
   private static func words(_ list: String, of option: String) throws -> [String] {

@@ -40,14 +40,20 @@ struct RunOptions: ParsableArguments {
     do throws(AlgorithmError) { return try algorithm.run(on: graph, in: context) } catch { throw Failure(error) }
   }
 
-  /// An algorithm of one family by its name and options `NAME[:option=value,…]`.
-  func algorithm(_ text: String, family: AlgorithmFamily) throws -> any GraphAlgorithm {
+  /// An algorithm by its name and options `NAME[:option=value,…]`; of one family, if it is given.
+  func algorithm(
+    _ text: String, family: AlgorithmFamily? = nil, following convention: Convention
+  ) throws -> any GraphAlgorithm {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    let known = AlgorithmCatalog.family(family)
+    let known = family.map(AlgorithmCatalog.family) ?? AlgorithmCatalog.all
     guard let type = known.first(where: { $0.card.id == parts[0] }) else {
+      let other = AlgorithmCatalog.algorithm(parts[0]).map { type in
+        "it is one of \(type.card.family.rawValue): entente analyse GRAPH -m \(parts[0])"
+      }
       throw Failure(
-        Failure.usage, "unknown-algorithm", "there is no \(family.rawValue) algorithm '\(parts[0])'",
-        hint: Suggestion.hint(for: parts[0], among: known.map { $0.card.id }))
+        Failure.usage, "unknown-algorithm",
+        "there is no \(family.map { "\($0.rawValue) " } ?? "")algorithm '\(parts[0])'",
+        hint: other ?? Suggestion.hint(for: parts[0], among: known.map { $0.card.id }))
     }
     var options = try (parts.count > 1 ? parts[1] : "").split(separator: ",").map { option in
       let pair = option.split(separator: "=", maxSplits: 1).map(String.init)
@@ -59,12 +65,16 @@ struct RunOptions: ParsableArguments {
     if let seed, type.options.contains(where: { $0.name == "seed" }), !options.contains(where: { $0.name == "seed" }) {
       options.append(("seed", String(seed)))
     }
-    return try Self.configure(type, options)
+    return try Self.configure(type, options, convention)
   }
 
   private static func configure<Algorithm: GraphAlgorithm>(
-    _ type: Algorithm.Type, _ options: [(name: String, value: String)]
+    _ type: Algorithm.Type, _ options: [(name: String, value: String)], _ convention: Convention
   ) throws -> any GraphAlgorithm {
-    do throws(ParameterError) { return try Algorithm.configured(options) } catch { throw Failure(error) }
+    do throws(ParameterError) {
+      return try Algorithm.configured(options, following: convention)
+    } catch {
+      throw Failure(error)
+    }
   }
 }

@@ -13,6 +13,8 @@ public struct AlgorithmCard: Hashable, Sendable {
   public var weights: WeightUse
   /// What becomes of directions, in words.
   public var direction: String
+  /// The page that explains it, in the project's own files.
+  public var guide: String { "Sources/Entente/Entente.docc/Guide/\(id).md" }
 
   public init(
     id: String, title: String, family: AlgorithmFamily, summary: String, citations: [Citation], time: String,
@@ -31,7 +33,8 @@ public struct AlgorithmCard: Hashable, Sendable {
 }
 
 public enum AlgorithmFamily: String, Hashable, Sendable, CaseIterable {
-  case centrality, communities, components, paths, structure
+  case centrality, ties, groups, roles, communities, components, paths, flow, structure, projection, similarity,
+    balance, inference
 }
 
 /// What an algorithm takes the weight of a tie for.

@@ -1,46 +1,10 @@
 /// Every algorithm there is. Help, completions, documentation and tests iterate this list.
 public enum AlgorithmCatalog {
+  /// By family.
   public static let all: [any GraphAlgorithm.Type] = [
-    DegreeCentrality.self,
-    StrengthCentrality.self,
-    BetweennessCentrality.self,
-    ClosenessCentrality.self,
-    HarmonicCentrality.self,
-    EigenvectorCentrality.self,
-    PageRank.self,
-    Coreness.self,
-    ClusteringCoefficient.self,
-    Eccentricity.self,
-    Constraint.self,
-    EffectiveSize.self,
-    NetworkEfficiency.self,
-    ConstraintHierarchy.self,
-    KatzCentrality.self,
-    HITS.self,
-    AlphaCentrality.self,
-    BonacichPower.self,
-    OpsahlDegree.self,
-    StressCentrality.self,
-    LocalReaching.self,
-    LaplacianCentrality.self,
-    SubgraphCentrality.self,
-    Leiden.self,
-    Louvain.self,
-    LabelPropagation.self,
-    WeakComponents.self,
-    StrongComponents.self,
-    ShortestPath.self,
-    AllShortestPaths.self,
-    KShortestPaths.self,
-    Density.self,
-    Distances.self,
-    ClusteringCoefficients.self,
-    TriangleCount.self,
-    Reciprocity.self,
-    DegreeAssortativity.self,
-    Biconnectivity.self,
-    TriadCensus.self,
-  ]
+    centrality, ties, groups, roles, communities, components, paths, flow, structure, projection, similarity, balance,
+    inference,
+  ].flatMap(\.self)
 
   /// The algorithm with this id.
   public static func algorithm(_ id: String) -> (any GraphAlgorithm.Type)? {

@@ -10,6 +10,9 @@ public protocol GraphAlgorithm: Sendable {
   static var card: AlgorithmCard { get }
   static var parameters: [Parameter<Self>] { get }
 
+  /// The options by which other engines' defaults differ from these.
+  static var conventions: [Convention: [(name: String, value: String)]] { get }
+
   init()
 
   /// Runs on a projected graph.
@@ -20,15 +23,18 @@ public protocol GraphAlgorithm: Sendable {
 
 extension GraphAlgorithm {
   public static var parameters: [Parameter<Self>] { [] }
+  public static var conventions: [Convention: [(name: String, value: String)]] { [:] }
 
   public func run(on graph: ProjectedGraph) throws(AlgorithmError) -> Output {
     try run(on: graph, in: RunContext())
   }
 
-  /// The algorithm with options given as text, as on the command line.
-  public static func configured(_ options: [(name: String, value: String)]) throws(ParameterError) -> Self {
+  /// The algorithm with options given as text, as on the command line; those left out as `convention` has them.
+  public static func configured(
+    _ options: [(name: String, value: String)], following convention: Convention = .entente
+  ) throws(ParameterError) -> Self {
     var algorithm = Self()
-    for option in options {
+    for option in (conventions[convention] ?? []) + options {
       guard let parameter = parameters.first(where: { $0.name == option.name }) else {
         throw .unknown(option.name, algorithm: card.id, known: parameters.map(\.name))
       }

@@ -94,6 +94,20 @@ extension Parameter {
     Parameter(name, path, domain: "NODE", help: help, show: { $0 }, parse: { $0 })
   }
 
+  /// A property of nodes, or `kind`.
+  public static func attribute(
+    _ path: WritableKeyPath<Root, String> & Sendable, help: String
+  ) -> Parameter {
+    Parameter("attribute", path, domain: "PROPERTY", help: help, show: { $0 }, parse: { $0.isEmpty ? nil : $0 })
+  }
+
+  /// A kind of nodes or of relations, or a property; empty: not given.
+  public static func name(
+    _ name: String, _ path: WritableKeyPath<Root, String> & Sendable, domain: String, help: String
+  ) -> Parameter {
+    Parameter(name, path, domain: domain, help: help, show: { $0 }, parse: { $0 })
+  }
+
   /// Nodes by id, name or alias, joined by `+`; empty: none.
   public static func nodes(
     _ name: String, _ path: WritableKeyPath<Root, [String]> & Sendable, help: String

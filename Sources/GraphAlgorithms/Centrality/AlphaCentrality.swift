@@ -8,7 +8,7 @@ import GraphProjection
 ///
 /// Options: `alpha`, an α of one's own (0, the default, takes `share`); `share`, α as a share of 1/λ₁ (0.5; without cycles of 1 by
 /// the largest sum of incoming weights); `exogenous`, the nodes with a status of their own (none: all); `norm`, `none` (the
-/// default) or `l2` (Euclidean norm 1); `loops`, what a loop counts in an undirected graph (2 or 1); `tolerance`, the largest
+/// default), `l2` (Euclidean norm 1), `sum` or `max`; `loops`, what a loop counts in an undirected graph (2 or 1); `tolerance`, the largest
 /// relative error of a value; `iterations`. The notes give λ₁ and α.
 ///
 /// - Returns: ``NodeScores`` with `alpha_centrality`.
@@ -54,7 +54,7 @@ public struct AlphaCentrality: GraphAlgorithm {
     .real(
       "share", \.share, in: RealRange(0, 1, includesLower: false, includesUpper: false), help: "α as a share of 1/λ₁"),
     .nodes("exogenous", \.exogenous, help: "the only nodes with a status of their own"),
-    .choice("norm", \.norm, help: "scale of the values: Euclidean norm 1, or as they come"),
+    .norm(\.norm),
     .loops(\.loops),
     .tolerance(\.tolerance, help: "largest relative error of a value"),
     .steps(\.iterations),

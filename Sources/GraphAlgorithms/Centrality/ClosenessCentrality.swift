@@ -57,6 +57,10 @@ public struct ClosenessCentrality: GraphAlgorithm {
     .choice("variant", \.variant, help: "scaled by the share of nodes reached, or within the nodes reached"),
   ]
 
+  public static let conventions: [Convention: [(name: String, value: String)]] = [
+    .igraph: [("direction", "all"), ("variant", "component")]
+  ]
+
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
     try checkOptions()
     let lengths = try graph.tieLengths(for: Self.card.id)

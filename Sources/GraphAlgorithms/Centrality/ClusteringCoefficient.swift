@@ -14,7 +14,7 @@ import GraphProjection
 ///
 /// Options: `variant`, `unnamed`, `unweighted` (weights are ignored), `onnela` or `barrat`: the variants differ, and none is the
 /// usual one, so that a graph with weights is refused unless one is named. Without weights all are the same. Weights of parallel
-/// ties add up.
+/// ties add up. `low-degree`: nodes with fewer than two neighbours are `zero` (the default) or `undefined`.
 ///
 /// - Returns: ``NodeScores`` with `clustering`. A note gives the average over all nodes.
 /// - Throws: ``AlgorithmError/unsuitable(_:hint:)`` for weights without a named variant, negative ones and ones declared
@@ -30,6 +30,9 @@ import GraphProjection
 public struct ClusteringCoefficient: GraphAlgorithm {
   /// What becomes of weights.
   public var variant = Variant.unnamed
+
+  /// What nodes with fewer than two neighbours get.
+  public var lowDegree = LowDegree.zero
 
   public enum Variant: String, Hashable, Sendable, CaseIterable {
     /// Weights are refused.
@@ -64,7 +67,13 @@ public struct ClusteringCoefficient: GraphAlgorithm {
     time: "O(m^1.5)", space: "O(n + m)", weights: .strength, direction: "followed: every directed triangle counts")
 
   public static let parameters: [Parameter<Self>] = [
-    .choice("variant", \.variant, help: "what becomes of weights; must be named where there are some")
+    .choice("variant", \.variant, help: "what becomes of weights; must be named where there are some"),
+    .lowDegree(\.lowDegree),
+  ]
+
+  public static let conventions: [Convention: [(name: String, value: String)]] = [
+    .networkx: [("variant", "onnela")],
+    .igraph: [("variant", "barrat"), ("low-degree", "undefined")],
   ]
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
@@ -73,7 +82,7 @@ public struct ClusteringCoefficient: GraphAlgorithm {
     let variant = try chosenVariant(for: graph)
     let strengths = variant == .unweighted ? nil : try graph.tieStrengths(for: Self.card.id)
     let ties = MutualTies(of: graph, strengths: strengths)
-    let values: [Double]
+    var values: [Double]
     switch variant {
     case .barrat: values = barrat(ties, try Triangles(ties).sums(of: ties.out, combining: .ownTies, in: context))
     case .onnela:
@@ -84,8 +93,14 @@ public struct ClusteringCoefficient: GraphAlgorithm {
       let arcs = zip(ties.out, ties.into).map { ($0 > 0 ? 1.0 : 0) + (graph.isDirected && $1 > 0 ? 1 : 0) }
       values = shares(of: graph, ties, try Triangles(ties).sums(of: arcs, combining: .product, in: context))
     }
-    var notes = [note(variant, for: graph), "0 for nodes with fewer than two neighbours"]
-    if !values.isEmpty { notes.append("average over all nodes \((values.reduce(0, +) / Double(values.count)).brief)") }
+    let degrees = (0..<graph.nodeCount).map(ties.degree)
+    values = lowDegree.apply(to: values, degrees: degrees)
+    var notes = [note(variant, for: graph), lowDegree.note]
+    let counted = values.filter { !$0.isNaN }
+    if !counted.isEmpty {
+      let nodes = counted.count == values.count ? "all nodes" : "the nodes that have one"
+      notes.append("average over \(nodes) \((counted.reduce(0, +) / Double(counted.count)).brief)")
+    }
     return NodeScores([NodeScores.Column("clustering", values)], notes: notes)
   }
 

@@ -26,6 +26,8 @@ import GraphProjection
 public struct EigenvectorCentrality: GraphAlgorithm {
   /// What to do when several components share the largest eigenvalue.
   public var component = TiedComponents.refuse
+  /// The scale of the vector.
+  public var norm = ScoreNorm.l2
   /// What a loop counts in an undirected graph: 2 or 1.
   public var loops = 2
   /// The largest estimated relative error of an entry.
@@ -53,13 +55,22 @@ public struct EigenvectorCentrality: GraphAlgorithm {
 
   public static let parameters: [Parameter<Self>] = [
     .choice("component", \.component, help: "tied components: refuse, or a vector for each component"),
+    .norm(\.norm),
     .loops(\.loops),
     .tolerance(\.tolerance, help: "largest relative error of a value"),
     .steps(\.iterations),
   ]
 
+  public static let conventions: [Convention: [(name: String, value: String)]] = [
+    .networkx: [("loops", "1")],
+    .igraph: [("norm", "max")],
+  ]
+
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
     try checkOptions()
+    guard component == .refuse || norm == .l2 else {
+      throw .unsuitable("vectors for each component have Euclidean norm 1", hint: "leave out 'norm' or 'component'")
+    }
     let n = graph.nodeCount
     var values = [Double](repeating: 0, count: n)
     guard n > 0 else { return NodeScores([NodeScores.Column("eigenvector", values)]) }
@@ -89,7 +100,7 @@ public struct EigenvectorCentrality: GraphAlgorithm {
           hint: "use Katz centrality or PageRank, or --direction undirected")
         : .unsuitable("the graph has no ties, so that every eigenvalue is 0", hint: nil)
     }
-    return NodeScores([NodeScores.Column("eigenvector", values)], notes: notes)
+    return NodeScores([NodeScores.Column("eigenvector", norm == .l2 ? values : norm.apply(to: values))], notes: notes)
   }
 
   /// The strong parts that compete for a vector: all, or those of one component.
@@ -107,9 +118,9 @@ public struct EigenvectorCentrality: GraphAlgorithm {
   private func convention(for graph: ProjectedGraph) -> String {
     guard graph.isDirected else {
       return component == .each
-        ? "Euclidean norm 1 in every component" : "Euclidean norm 1; 0 outside the dominant component"
+        ? "Euclidean norm 1 in every component" : "\(norm.note); 0 outside the dominant component"
     }
     return
-      "Euclidean norm 1; ties count where they end; 0 for nodes that the dominant strong component does not lead to"
+      "\(norm.note); ties count where they end; 0 for nodes that the dominant strong component does not lead to"
   }
 }

@@ -9,7 +9,7 @@ import GraphProjection
 /// parts are alike, and for every undirected bipartite graph. In an undirected graph both columns are the eigenvector centrality
 /// with another scale.
 ///
-/// Options: `loops`, what a loop counts in an undirected graph (2 or 1); `tolerance`, the largest estimated relative error of a
+/// Options: `norm`, the scale of each column (`sum`, the default, `max`, `l2` or `none`); `loops`, what a loop counts in an undirected graph (2 or 1); `tolerance`, the largest estimated relative error of a
 /// value, small ones too (1e-12; a note says where that was out of reach); `iterations`, the largest number of products with
 /// the matrix. The notes give σ.
 ///
@@ -23,6 +23,8 @@ import GraphProjection
 ///
 /// As NetworkX, which chooses among tied vectors by chance and leaves residues; igraph scales the largest value to 1.
 public struct HITS: GraphAlgorithm {
+  /// The scale of both columns.
+  public var norm = ScoreNorm.sum
   /// What a loop counts in an undirected graph: 2 or 1.
   public var loops = 2
   /// The largest estimated relative error of a value.
@@ -45,9 +47,15 @@ public struct HITS: GraphAlgorithm {
     time: "O(n + m) a step", space: "O(n + m)", weights: .strength, direction: "followed: hubs lead to authorities")
 
   public static let parameters: [Parameter<Self>] = [
+    .norm(\.norm),
     .loops(\.loops),
     .tolerance(\.tolerance, help: "largest relative error of a value"),
     .steps(\.iterations),
+  ]
+
+  public static let conventions: [Convention: [(name: String, value: String)]] = [
+    .networkx: [("loops", "1")],
+    .igraph: [("norm", "max")],
   ]
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
@@ -79,15 +87,16 @@ public struct HITS: GraphAlgorithm {
     var values = [Double](repeating: 0, count: 2 * n)
     for (index, node) in dominant.nodes.enumerated() { values[Int(node)] = dominant.vector.values[index] }
     var notes = [
-      graph.strengthNote, "each sums to 1; 0 outside the dominant part", "σ = \(dominant.vector.eigenvalue.brief)",
+      graph.strengthNote, "\(norm.note) in each column; 0 outside the dominant part",
+      "σ = \(dominant.vector.eigenvalue.brief)",
     ]
     if let error = dominant.vector.absoluteError {
       notes.append("values below \(error.brief) are not resolved: another part has almost the same singular value")
     }
     return NodeScores(
       [
-        NodeScores.Column("hub", Self.shares(values[..<n])),
-        NodeScores.Column("authority", Self.shares(values[n...])),
+        NodeScores.Column("hub", norm.apply(to: Array(values[..<n]))),
+        NodeScores.Column("authority", norm.apply(to: Array(values[n...]))),
       ], leading: 1, notes: notes)
   }
 
@@ -102,10 +111,5 @@ public struct HITS: GraphAlgorithm {
       offsets: hubs.offsets + authorities.offsets.dropFirst().map { $0 + end },
       targets: hubs.targets.map { $0 + Int32(n) } + authorities.targets,
       weights: hubs.weights.map { $0 + (authorities.weights ?? []) })
-  }
-
-  private static func shares(_ values: ArraySlice<Double>) -> [Double] {
-    let sum = values.reduce(0, +)
-    return values.map { $0 / sum }
   }
 }

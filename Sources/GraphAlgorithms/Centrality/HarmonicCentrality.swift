@@ -47,6 +47,11 @@ public struct HarmonicCentrality: GraphAlgorithm {
     .choice("scale", \.scale, help: "divided by n − 1, or the raw sum"),
   ]
 
+  public static let conventions: [Convention: [(name: String, value: String)]] = [
+    .networkx: [("scale", "sum")],
+    .igraph: [("direction", "all")],
+  ]
+
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
     try checkOptions()
     let lengths = try graph.tieLengths(for: Self.card.id)

@@ -7,7 +7,7 @@ import GraphProjection
 ///
 /// Options: `alpha`, an α of one's own (0, the default, takes `share`); `share`, α as a share of 1/λ₁ (0.85; without cycles of 1 by
 /// the largest sum of incoming weights); `beta`, what every node has by itself (1; no effect on normalised values); `norm`, `l2`
-/// (Euclidean norm 1, the default) or `none`; `loops`, what a loop counts in an undirected graph (2 or 1); `tolerance`, the largest
+/// (Euclidean norm 1, the default), `sum`, `max` or `none`; `loops`, what a loop counts in an undirected graph (2 or 1); `tolerance`, the largest
 /// relative error of a value; `iterations`. The notes give λ₁ and α.
 ///
 /// - Returns: ``NodeScores`` with `katz`.
@@ -50,10 +50,14 @@ public struct KatzCentrality: GraphAlgorithm {
     .real(
       "share", \.share, in: RealRange(0, 1, includesLower: false, includesUpper: false), help: "α as a share of 1/λ₁"),
     .real("beta", \.beta, in: RealRange(0, 1e9, includesLower: false), help: "what every node has by itself"),
-    .choice("norm", \.norm, help: "scale of the values: Euclidean norm 1, or as they come"),
+    .norm(\.norm),
     .loops(\.loops),
     .tolerance(\.tolerance, help: "largest relative error of a value"),
     .steps(\.iterations),
+  ]
+
+  public static let conventions: [Convention: [(name: String, value: String)]] = [
+    .networkx: [("alpha", "0.1"), ("loops", "1")]
   ]
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {

@@ -8,7 +8,7 @@ import GraphProjection
 ///
 /// Options: `damping` d, 0 ≤ d < 1, default 0.85; `personalise`, nodes joined by `+`; `tolerance`, default 1e-12, for the sum of
 /// the changes in the last step (no value changes then by more than a hundred tolerances of itself, times (1 − d)/d);
-/// `iterations`, their largest number; `loops`. Every step reads only values of the step before, so the result does not depend on
+/// `iterations`, their largest number; `steps`, to do exactly so many from p on, converged or not (LDBC Graphalytics); `loops`. Every step reads only values of the step before, so the result does not depend on
 /// the number of workers.
 ///
 /// - Returns: ``NodeScores`` with `pagerank`, which sums to 1; exactly 0 for nodes that no jump and no walk leads to.
@@ -30,6 +30,8 @@ public struct PageRank: GraphAlgorithm {
   public var tolerance = 1e-12
   /// The largest number of steps.
   public var iterations = 10_000
+  /// The exact number of steps; 0: until it converges.
+  public var steps = 0
   /// What a loop counts in an undirected graph: 2 or 1.
   public var loops = 2
 
@@ -53,7 +55,12 @@ public struct PageRank: GraphAlgorithm {
     .nodes("personalise", \.personalise, help: "the only nodes that jumps lead to"),
     .tolerance(\.tolerance, help: "sum of changes at which to stop"),
     .steps(\.iterations),
+    .integer("steps", \.steps, in: 0...1_000_000, help: "exactly so many steps; 0: until it converges"),
     .loops(\.loops),
+  ]
+
+  public static let conventions: [Convention: [(name: String, value: String)]] = [
+    .networkx: [("loops", "1")]
   ]
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
@@ -66,8 +73,8 @@ public struct PageRank: GraphAlgorithm {
 
     var ranks = jumps
     var (step, change, isSteady) = (0, Double.infinity, n == 0)
-    while !isSteady {
-      guard step < iterations else {
+    while steps > 0 ? step < steps : !isSteady {
+      guard steps > 0 || step < iterations else {
         throw .limit(
           "PageRank did not converge in \(iterations) steps (change \(change.brief), tolerance \(tolerance))",
           hint: "raise 'iterations' or 'tolerance', or lower 'damping'")
@@ -83,7 +90,7 @@ public struct PageRank: GraphAlgorithm {
       [NodeScores.Column("pagerank", ranks.map { $0 / sum })],
       notes: [
         graph.strengthNote, "damping \(damping); jumps, and walks that end, go to \(target)",
-        "converged in \(step) steps",
+        "\(isSteady ? "converged in" : "stopped after") \(step) steps",
       ])
   }
 

@@ -96,21 +96,3 @@ struct WalkSeries {
     return x
   }
 }
-
-/// How a vector of scores is scaled.
-public enum ScoreNorm: String, Hashable, Sendable, CaseIterable {
-  /// Euclidean norm 1.
-  case l2
-  /// As it comes.
-  case none
-
-  func apply(to values: [Double]) -> [Double] {
-    // By the largest value first, whose square may be out of range.
-    let largest = values.reduce(0) { max($0, abs($1)) }
-    guard self == .l2, largest > 0 else { return values }
-    let norm = values.reduce(0) { $0 + ($1 / largest) * ($1 / largest) }.squareRoot()
-    return values.map { $0 / largest / norm }
-  }
-
-  var note: String { self == .l2 ? "Euclidean norm 1" : "not normalised" }
-}

@@ -77,6 +77,7 @@ public enum Catalog {
       ("time", JSONText.string(card.time)), ("space", JSONText.string(card.space)),
       ("weights", JSONText.string(card.weights.rawValue)), ("direction", JSONText.string(card.direction)),
       ("options", JSONText.array(options)), ("citations", JSONText.array(citations)),
+      ("guide", JSONText.string(card.guide)),
     ])
   }
 

@@ -5,9 +5,10 @@ import GraphProjection
 /// Whole-network figures of several algorithms, side by side.
 public struct StructureReport: Sendable {
   /// What there is to run for the whole report, in the order of the figures.
-  public static let algorithms: [any GraphAlgorithm] = [
-    Density(), WeakComponents(), StrongComponents(), Distances(), TriangleCount(), ClusteringCoefficients(),
-    Reciprocity(), DegreeAssortativity(), Biconnectivity(), Coreness(), TriadCensus(),
+  public static let algorithms: [any GraphAlgorithm.Type] = [
+    Density.self, WeakComponents.self, StrongComponents.self, Distances.self, TriangleCount.self,
+    ClusteringCoefficients.self,
+    Reciprocity.self, DegreeAssortativity.self, Biconnectivity.self, Coreness.self, TriadCensus.self,
   ]
 
   /// The figures of the contract by subject, in its order.
@@ -96,7 +97,7 @@ public struct StructureReport: Sendable {
   public func document(name: String) -> JSONDocument {
     var document = JSONDocument(
       graph: graph.source, name: name, projection: graph.projection, parameters: parameters)
-    for entry in ordered { document.add(entry.name, json: json(entry.value)) }
+    for entry in ordered { document.add(entry.name, json: entry.value.json(in: graph)) }
     document.add("notes", json: JSONText.array(figures.notes.map(JSONText.string)))
     return document
   }
@@ -107,16 +108,5 @@ public struct StructureReport: Sendable {
   private var ordered: [Figures.Entry] {
     let names = Self.groups.flatMap(\.names)
     return names.compactMap(entry) + figures.entries.filter { !names.contains($0.name) }
-  }
-
-  private func json(_ value: Figures.Value) -> String {
-    switch value {
-    case .flag(let flag): flag ? "true" : "false"
-    case .integer(let number): String(number)
-    case .real(let number): JSONText.number(number)
-    case .undefined: "null"
-    case .nodes(let nodes): JSONText.array(nodes.map { JSONText.string(graph.nodeID($0)) })
-    case .group(let entries): JSONText.object(entries.map { ($0.name, json($0.value)) })
-    }
   }
 }

@@ -1,0 +1,4 @@
+extension AlgorithmCatalog {
+  /// Networks of friends and foes.
+  static let balance: [any GraphAlgorithm.Type] = []
+}

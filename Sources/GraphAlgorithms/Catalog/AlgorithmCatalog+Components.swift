@@ -1,0 +1,7 @@
+extension AlgorithmCatalog {
+  /// Parts that hang together.
+  static let components: [any GraphAlgorithm.Type] = [
+    WeakComponents.self,
+    StrongComponents.self,
+  ]
+}

@@ -1,0 +1,4 @@
+extension AlgorithmCatalog {
+  /// Positions and brokerage.
+  static let roles: [any GraphAlgorithm.Type] = []
+}

@@ -1,0 +1,4 @@
+extension AlgorithmCatalog {
+  /// Scores of the ties.
+  static let ties: [any GraphAlgorithm.Type] = []
+}
