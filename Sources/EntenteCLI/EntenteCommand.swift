@@ -17,7 +17,8 @@ struct EntenteCommand: ParsableCommand {
     version: EntenteVersion.current,
     subcommands: [
       CheckCommand.self, InfoCommand.self, CentralityCommand.self, StructureCommand.self, PathCommand.self,
-      CommunitiesCommand.self, RolesCommand.self, BalanceCommand.self, PredictCommand.self, AnalyseCommand.self,
+      CommunitiesCommand.self, ComparePartitionsCommand.self, RolesCommand.self, BalanceCommand.self,
+      PredictCommand.self, AnalyseCommand.self,
       DrawCommand.self, ConvertCommand.self, CatalogCommand.self,
     ])
 

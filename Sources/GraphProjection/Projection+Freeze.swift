@@ -64,7 +64,7 @@ extension Projection {
   }
 
   /// Both directions by two counting sorts, which leave every row sorted by neighbour, then tie.
-  private static func rows(
+  static func rows(
     _ ends: [(from: Int32, to: Int32)], nodeCount: Int, isDirected: Bool
   ) -> (outgoing: ProjectedGraph.ArcRows, incoming: ProjectedGraph.ArcRows) {
     func sorted(by own: (Int) -> [(own: Int32, other: Int32)]) -> ProjectedGraph.ArcRows {

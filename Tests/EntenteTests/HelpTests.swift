@@ -7,7 +7,8 @@ struct HelpTests {
   private static let folder = Program.packageFolder + "/Tests/EntenteTests/Golden"
 
   @Test(arguments: [
-    "", "check", "info", "centrality", "structure", "path", "communities", "roles", "balance", "predict",
+    "", "check", "info", "centrality", "structure", "path", "communities", "compare-partitions", "roles", "balance",
+    "predict",
     "analyse", "draw", "convert", "catalog",
   ])
   func text(_ command: String) throws {

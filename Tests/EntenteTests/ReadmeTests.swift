@@ -39,7 +39,7 @@ struct ReadmeTests {
         }
       }
       for command in commands where command.line.hasPrefix("entente ") {
-        let isTable = ["info", "centrality", "path", "communities", "catalog"].contains {
+        let isTable = ["info", "centrality", "path", "communities", "balance", "significance", "catalog"].contains {
           command.line.hasPrefix("entente \($0)")
         }
         let format =
@@ -76,7 +76,7 @@ struct ReadmeTests {
     #expect(lines.allSatisfy { !$0.isEmpty })
   }
 
-  @Test(arguments: ["algorithms", "formats"])
+  @Test(arguments: ["families", "formats"])
   func tables(_ topic: String) throws {
     let run = try Program.run(["catalog", topic, "--format", "markdown"])
     #expect(Self.text.contains("<!-- entente catalog \(topic) -->\n" + run.output), "run Scripts/update-readme")

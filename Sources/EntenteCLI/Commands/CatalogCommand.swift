@@ -3,7 +3,7 @@ import Entente
 
 struct CatalogCommand: ParsableCommand {
   enum Topic: String, CaseIterable, ExpressibleByArgument {
-    case algorithms, formats, themes, schemas
+    case families, algorithms, formats, themes, schemas
   }
 
   static let configuration = CommandConfiguration(

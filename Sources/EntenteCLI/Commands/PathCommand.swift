@@ -6,6 +6,7 @@ struct PathCommand: ParsableCommand {
     commandName: "path", abstract: "How are two actors connected, and on whose word?",
     discussion: """
       FROM and TO are ids, names in any language, or aliases. Every step is told with its dates and its sources.
+      Methods: \(PathCommand.methods.joined(separator: ", ")).
       """)
 
   @OptionGroup var input: GraphOptions
@@ -19,13 +20,23 @@ struct PathCommand: ParsableCommand {
   @Flag(help: "All shortest paths.")
   var all = false
 
+  @Option(
+    name: [.short, .customLong("method")],
+    help: ArgumentHelp("Another method, NAME[:option=value,…]; see the list above.", valueName: "method"),
+    completion: .list(PathCommand.methods))
+  var method: String?
+
+  static let methods = AlgorithmCatalog.family(.paths).map { $0.card.id }
+
   @OptionGroup(title: "Projection") var projection: ProjectionOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Run") var running: RunOptions
 
   mutating func validate() throws {
     guard (1...100_000).contains(k) else { throw ValidationError("-k is a number from 1 to 100000.") }
-    guard k == 1 || !all else { throw ValidationError("-k and --all exclude each other.") }
+    guard [k > 1, all, method != nil].count(where: \.self) <= 1 else {
+      throw ValidationError("-k, --all and -m exclude each other.")
+    }
   }
 
   func run() throws {
@@ -46,15 +57,21 @@ struct PathCommand: ParsableCommand {
   }
 
   private func paths(in graph: ProjectedGraph) throws -> PathList {
-    let ends = [("from", from), ("to", to)].map { (name: $0.0, value: $0.1) }
-    if all { return try running.run(configured(AllShortestPaths.self, ends), on: graph) }
-    if k > 1 { return try running.run(configured(KShortestPaths.self, ends + [("k", String(k))]), on: graph) }
-    return try running.run(configured(ShortestPath.self, ends), on: graph)
+    let name = method ?? (all ? AllShortestPaths.card.id : k > 1 ? KShortestPaths.card.id : ShortestPath.card.id)
+    let algorithm = try running.algorithm(
+      name, family: .paths, following: projection.convention,
+      with: [("from", from), ("to", to)] + (k > 1 ? [("k", String(k))] : []))
+    return try Self.paths(algorithm, graph, running)
   }
 
-  private func configured<Algorithm: GraphAlgorithm>(
-    _ type: Algorithm.Type, _ options: [(name: String, value: String)]
-  ) throws -> Algorithm {
-    do throws(ParameterError) { return try Algorithm.configured(options) } catch { throw Failure(error) }
+  private static func paths<Algorithm: GraphAlgorithm>(
+    _ algorithm: Algorithm, _ graph: ProjectedGraph, _ running: RunOptions
+  ) throws -> PathList {
+    guard let list = try running.run(algorithm, on: graph) as? PathList else {
+      throw Failure(
+        Failure.usage, "unsuitable", "'\(Algorithm.card.id)' does not give paths",
+        hint: "entente analyse GRAPH -m \(Algorithm.card.id)")
+    }
+    return list
   }
 }

@@ -40,9 +40,10 @@ struct RunOptions: ParsableArguments {
     do throws(AlgorithmError) { return try algorithm.run(on: graph, in: context) } catch { throw Failure(error) }
   }
 
-  /// An algorithm by its name and options `NAME[:option=value,…]`; of one family, if it is given.
+  /// An algorithm by its name and options `NAME[:option=value,…]`, and options `given` otherwise; of one family, if it is given.
   func algorithm(
-    _ text: String, family: AlgorithmFamily? = nil, following convention: Convention
+    _ text: String, family: AlgorithmFamily? = nil, following convention: Convention,
+    with given: [(name: String, value: String)] = []
   ) throws -> any GraphAlgorithm {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let known = family.map(AlgorithmCatalog.family) ?? AlgorithmCatalog.all
@@ -65,7 +66,7 @@ struct RunOptions: ParsableArguments {
     if let seed, type.options.contains(where: { $0.name == "seed" }), !options.contains(where: { $0.name == "seed" }) {
       options.append(("seed", String(seed)))
     }
-    return try Self.configure(type, options, convention)
+    return try Self.configure(type, options + given, convention)
   }
 
   private static func configure<Algorithm: GraphAlgorithm>(
@@ -74,7 +75,10 @@ struct RunOptions: ParsableArguments {
     do throws(ParameterError) {
       return try Algorithm.configured(options, following: convention)
     } catch {
-      throw Failure(error)
+      let isJoined = options.contains { $0.value.contains(/:[a-z-]+=/) }
+      throw isJoined
+        ? Failure(Failure.usage, "option", error.description, hint: "options are separated by commas: a=1,b=2")
+        : Failure(error)
     }
   }
 }

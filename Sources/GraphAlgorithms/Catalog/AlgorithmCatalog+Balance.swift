@@ -1,4 +1,12 @@
 extension AlgorithmCatalog {
   /// Networks of friends and foes.
-  static let balance: [any GraphAlgorithm.Type] = []
+  static let balance: [any GraphAlgorithm.Type] = [
+    BalanceIndices.self,
+    Frustration.self,
+    TwoFactions.self,
+    KFactions.self,
+    DestabilisingTies.self,
+    PNCentrality.self,
+    SignedDegree.self,
+  ]
 }

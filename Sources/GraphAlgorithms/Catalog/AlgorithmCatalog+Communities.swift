@@ -5,5 +5,16 @@ extension AlgorithmCatalog {
     Louvain.self,
     LabelPropagation.self,
     SynchronousLabelPropagation.self,
+    OptimalModularity.self,
+    SignedCommunities.self,
+    Consensus.self,
+    Infomap.self,
+    GreedyModularity.self,
+    Walktrap.self,
+    LeadingEigenvector.self,
+    GirvanNewman.self,
+    Spectral.self,
+    MarkovClustering.self,
+    FluidCommunities.self,
   ]
 }

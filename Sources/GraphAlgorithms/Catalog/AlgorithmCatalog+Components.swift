@@ -3,5 +3,7 @@ extension AlgorithmCatalog {
   static let components: [any GraphAlgorithm.Type] = [
     WeakComponents.self,
     StrongComponents.self,
+    AttractingComponents.self,
+    TwoEdgeComponents.self,
   ]
 }

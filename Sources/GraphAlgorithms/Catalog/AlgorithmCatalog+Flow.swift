@@ -1,4 +1,12 @@
 extension AlgorithmCatalog {
   /// What can be carried, and what cuts it.
-  static let flow: [any GraphAlgorithm.Type] = []
+  static let flow: [any GraphAlgorithm.Type] = [
+    MaximumFlow.self,
+    MinimumCut.self,
+    GomoryHuTree.self,
+    EdgeConnectivity.self,
+    NodeConnectivity.self,
+    SpanningTree.self,
+    SteinerTree.self,
+  ]
 }

@@ -4,5 +4,16 @@ extension AlgorithmCatalog {
     ShortestPath.self,
     AllShortestPaths.self,
     KShortestPaths.self,
+    AllSimplePaths.self,
+    BidirectionalPath.self,
+    AStar.self,
+    BellmanFord.self,
+    WidestPath.self,
+    MostReliablePath.self,
+    EdgeDisjointPaths.self,
+    NodeDisjointPaths.self,
+    TypedWalk.self,
+    HopsFrom.self,
+    DistancesFrom.self,
   ]
 }

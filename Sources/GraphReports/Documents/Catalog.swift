@@ -5,7 +5,7 @@ import RelationGraph
 
 /// The lists of the program as tables and JSON.
 public enum Catalog {
-  /// One row an entry of `algorithms`, `formats`, `themes` or `schemas`; empty for any other name.
+  /// One row an entry of `families`, `algorithms`, `formats`, `themes` or `schemas`; empty for any other name.
   public static func table(_ topic: String) -> ResultTable {
     switch topic {
     case "algorithms":
@@ -18,6 +18,13 @@ public enum Catalog {
             .text(type.card.id), .text(type.card.family.rawValue), .text(type.card.summary), .text(options),
             .text(type.card.time), .text(citation),
           ]
+        })
+    case "families":
+      ResultTable(
+        columns: ["family", "number", "algorithms"],
+        rows: AlgorithmFamily.allCases.map { family in
+          let ids = AlgorithmCatalog.family(family).map { $0.card.id }
+          return [.text(family.rawValue), .integer(ids.count), .text(ids.joined(separator: ", "))]
         })
     case "formats":
       ResultTable(

@@ -47,18 +47,25 @@ extension PropertyGraph {
     return names
   }
 
+  /// The nodes with a name that contains the text, those first of whose name it is the largest part; else the one with the
+  /// nearest spelling.
   private func similar(to text: String) -> [Int] {
     let folded = text.lowercased()
-    var found: [Int] = []
-    for index in 0..<nodeCount where found.count < 5 {
+    var found: [(index: Int, length: Int)] = []
+    var owner: [String: Int] = [:]
+    for index in 0..<nodeCount {
       let names = allNames(at: index) + [nodeID(at: index)]
-      if folded.count > 1, names.contains(where: { $0.lowercased().contains(folded) }) { found.append(index) }
+      for name in names { owner[name] = index }
+      guard folded.count > 1 else { continue }
+      let lengths = names.filter { $0.lowercased().contains(folded) }.map(\.count)
+      if let length = lengths.min() { found.append((index, length)) }
     }
-    if found.isEmpty {
-      var owner: [String: Int] = [:]
-      for index in 0..<nodeCount { for name in allNames(at: index) + [nodeID(at: index)] { owner[name] = index } }
-      if let nearest = Suggestion.nearest(to: text, among: owner.keys) { found = [owner[nearest]!] }
+    guard found.isEmpty else {
+      let order = found.sorted {
+        $0.length == $1.length ? nodeID(at: $0.index).precedes(nodeID(at: $1.index)) : $0.length < $1.length
+      }
+      return order.prefix(5).map(\.index)
     }
-    return found
+    return Suggestion.nearest(to: text, among: owner.keys).flatMap { owner[$0] }.map { [$0] } ?? []
   }
 }

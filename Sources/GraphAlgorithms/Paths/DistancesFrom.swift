@@ -1,0 +1,74 @@
+import GraphProjection
+
+/// The distance from one node to every other, and how many ways lead there: Dijkstra's algorithm.
+///
+/// - `distance`: the smallest sum of tie lengths, ∑ ℓ(t), on a path from the node; undefined where none leads there.
+/// - `predecessors`: the number of neighbours from which a tie ends a shortest path (up to a share of 1e-10 of its length); 0 for
+///   the node itself, undefined where it is not reached.
+///
+/// Without weights every tie has length 1. A weight declared a distance is the length, one declared a strength w gives 1/w.
+/// Directions are followed; loops do not matter, and of parallel ties the shortest counts.
+///
+/// Options:
+/// - `from`: the node, by id, name or alias.
+///
+/// - Returns: ``NodeScores`` with `distance` and `predecessors`.
+/// - Throws: ``AlgorithmError/unsuitable(_:hint:)`` where no node is given, and for a weight without a meaning or that is not
+///   positive; ``AlgorithmError/noSuchNode(_:candidates:)``.
+/// - Complexity: O((n + m) log n) time, O(n + m) space.
+///
+/// E. W. Dijkstra (1959). A note on two problems in connexion with graphs. Numerische Mathematik 1.
+/// https://doi.org/10.1007/BF01386390
+///
+/// NetworkX `single_source_dijkstra_path_length` leaves out nodes that are not reached and takes weights as lengths without asking.
+public struct DistancesFrom: GraphAlgorithm {
+  /// Where distances start: an id, a name or an alias.
+  public var from = ""
+
+  public init() {}
+
+  public static let card = AlgorithmCard(
+    id: "distances-from",
+    title: "Distances from a node",
+    family: .paths,
+    summary: "How far every other node is away from one, by the lengths of ties.",
+    citations: ShortestPath.card.citations, time: "O((n + m) log n)", space: "O(n + m)", weights: .length,
+    direction: "followed")
+
+  public static let parameters: [Parameter<Self>] = [.node("from", \.from, help: "where distances start")]
+
+  public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
+    try checkOptions()
+    try context.checkpoint()
+    let start = try PathEnds(from: from, to: from, in: graph, for: Self.card.id).from
+    let lengths = try graph.tieLengths(for: Self.card.id)
+    let rows = graph.neighbourRows(.outgoing, lengths: lengths)
+    var search = DijkstraSearch(nodeCount: graph.nodeCount)
+    search.run(from: start, offsets: rows.offsets, targets: rows.targets) {
+      rows.weights?[$0] ?? 1
+    } until: { _ in
+      context.cancellation.isCancelled
+    }
+    try context.checkpoint()
+    let distance = search.distance
+    var predecessors = [Double](repeating: 0, count: graph.nodeCount)
+    for node in 0..<graph.nodeCount where distance[node] < .infinity {
+      for arc in rows.range(node) {
+        let head = Int(rows.targets[arc])
+        let way = distance[node] + (rows.weights?[arc] ?? 1)
+        if head != start, way <= distance[head] * (1 + lengthTolerance) { predecessors[head] += 1 }
+      }
+    }
+    return NodeScores(
+      [
+        NodeScores.Column("distance", distance.map { $0 == .infinity ? .nan : $0 }),
+        NodeScores.Column(
+          "predecessors", distance.indices.map { distance[$0] == .infinity ? .nan : predecessors[$0] },
+          isInteger: true),
+      ],
+      notes: [
+        graph.lengthNote, "distance from '\(graph.nodeID(start))'", graph.directionNote,
+        "nodes reached: \(search.order.count) of \(graph.nodeCount)",
+      ])
+  }
+}
