@@ -40,7 +40,9 @@ struct RunOptions: ParsableArguments {
     do throws(AlgorithmError) { return try algorithm.run(on: graph, in: context) } catch { throw Failure(error) }
   }
 
-  /// An algorithm by its name and options `NAME[:option=value,…]`, and options `given` otherwise; of one family, if it is given.
+  /// An algorithm by its name and options `NAME[:option=value,…]`, of one family, if it is given.
+  ///
+  /// - Parameter given: options that the command takes otherwise, for the algorithms that have them.
   func algorithm(
     _ text: String, family: AlgorithmFamily? = nil, following convention: Convention,
     with given: [(name: String, value: String)] = []
@@ -66,7 +68,8 @@ struct RunOptions: ParsableArguments {
     if let seed, type.options.contains(where: { $0.name == "seed" }), !options.contains(where: { $0.name == "seed" }) {
       options.append(("seed", String(seed)))
     }
-    return try Self.configure(type, options + given, convention)
+    return try Self.configure(
+      type, options + given.filter { option in type.options.contains { $0.name == option.name } }, convention)
   }
 
   private static func configure<Algorithm: GraphAlgorithm>(

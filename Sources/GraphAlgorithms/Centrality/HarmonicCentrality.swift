@@ -34,7 +34,8 @@ public struct HarmonicCentrality: GraphAlgorithm {
       Citation(
         "M. Marchiori, V. Latora", 2000, "Harmony in the small-world", "Physica A 285",
         doi: "10.1016/S0378-4371(00)00311-3"),
-      Citation("Y. Rochat", 2009, "Closeness centrality extended to unconnected graphs: the harmonic index", "ASNA"),
+      Citation(
+        "Y. Rochat", 2009, "Closeness centrality extended to unconnected graphs: the harmonic centrality index", "ASNA"),
       Citation(
         "P. Boldi, S. Vigna", 2014, "Axioms for centrality", "Internet Mathematics 10",
         doi: "10.1080/15427951.2013.865686"),

@@ -16,7 +16,7 @@ import GraphProjection
 ///   ``AlgorithmError/unsuitable(_:hint:)`` for negative weights or weights declared distances.
 /// - Complexity: O(n + m) a step, about log(tolerance)/log(d) steps; O(n + m) space.
 ///
-/// S. Brin, L. Page (1998). The anatomy of a large-scale hypertextual Web search engine. Computer Networks 30.
+/// S. Brin, L. Page (1998). The anatomy of a large-scale hypertextual Web search engine. Computer Networks and ISDN Systems 30.
 /// https://doi.org/10.1016/S0169-7552(98)00110-X —
 /// T. H. Haveliwala (2002). Topic-sensitive PageRank. WWW. https://doi.org/10.1145/511446.511513
 ///

@@ -11,7 +11,7 @@ import GraphProjection
 /// - Returns: ``NodeScores`` with `reach` (leading), 0 in a graph of one node, and `reached`, the number of nodes.
 /// - Complexity: O(n·m) time, less where k steps lead to few nodes; O(n + m) space per worker.
 ///
-/// S. P. Borgatti (2006). Identifying sets of key players in a social network. Computational & Mathematical Organization Theory
+/// S. P. Borgatti (2006). Identifying sets of key players in a social network. Computational and Mathematical Organization Theory
 /// 12. https://doi.org/10.1007/s10588-006-7084-x
 ///
 /// UCINET's *k-step reach*. igraph's `neighborhood_size` counts the node itself too.
@@ -30,7 +30,7 @@ public struct ReachCentrality: GraphAlgorithm {
     citations: [
       Citation(
         "S. P. Borgatti", 2006, "Identifying sets of key players in a social network",
-        "Computational & Mathematical Organization Theory 12", doi: "10.1007/s10588-006-7084-x")
+        "Computational and Mathematical Organization Theory 12", doi: "10.1007/s10588-006-7084-x")
     ],
     time: "O(n·m)", space: "O(n + m)", weights: .ignored, direction: "by option: in, out, or ignored")
 

@@ -3,7 +3,7 @@
 /// Every tie leads from its end of smaller degree to the other, and every triangle is found once, at the node that two of its ties
 /// leave: by marking the neighbours ahead of that node, so that no row is longer than √(2m).
 ///
-/// T. Schank, D. Wagner (2005). Finding, counting and listing all triangles in large graphs. WEA.
+/// T. Schank, D. Wagner (2005). Finding, counting and listing all triangles in large graphs, an experimental study. WEA.
 /// https://doi.org/10.1007/11427186_54
 struct Triangles {
   enum Combination: Sendable {

@@ -27,7 +27,7 @@ public struct StrongComponents: GraphAlgorithm {
         doi: "10.1137/0201010"),
       Citation(
         "D. J. Pearce", 2016, "A space-efficient algorithm for finding strongly connected components",
-        "Information Processing Letters 116"),
+        "Information Processing Letters 116", doi: "10.1016/j.ipl.2015.08.010"),
     ],
     time: "O(n + m)", space: "O(n)", weights: .ignored, direction: "followed; an undirected graph gives weak components"
   )

@@ -28,8 +28,8 @@ import Foundation
 /// L. Hubert, P. Arabie (1985). Comparing partitions. Journal of Classification 2. https://doi.org/10.1007/BF01908075 —
 /// L. Danon, A. Díaz-Guilera, J. Duch, A. Arenas (2005). Comparing community structure identification. Journal of Statistical
 /// Mechanics P09008. https://doi.org/10.1088/1742-5468/2005/09/P09008 —
-/// N. X. Vinh, J. Epps, J. Bailey (2010). Information theoretic measures for clusterings comparison. Journal of Machine Learning
-/// Research 11, 2837–2854 —
+/// N. X. Vinh, J. Epps, J. Bailey (2010). Information theoretic measures for clusterings comparison: variants, properties,
+/// normalization and correction for chance. Journal of Machine Learning Research 11, 2837–2854 —
 /// M. Meilă (2007). Comparing clusterings: an information based distance. Journal of Multivariate Analysis 98.
 /// https://doi.org/10.1016/j.jmva.2006.11.013
 public struct PartitionComparison: Hashable, Sendable {

@@ -18,7 +18,8 @@ import GraphProjection
 ///   200 categories.
 /// - Complexity: O(n + m + g²) time and space for g categories.
 ///
-/// J. S. Coleman (1958). Relational analysis: the study of social organizations with survey methods. Human Organization 17 —
+/// J. S. Coleman (1958). Relational analysis: the study of social organizations with survey methods. Human Organization 17.
+/// https://doi.org/10.17730/humo.17.4.q5604m676260q8n7 —
 /// S. Currarini, M. O. Jackson, P. Pin (2009). An economic model of friendship: homophily, minorities, and segregation. Econometrica
 /// 77. https://doi.org/10.3982/ECTA7528
 ///
@@ -37,7 +38,7 @@ public struct Homophily: GraphAlgorithm {
     citations: [
       Citation(
         "J. S. Coleman", 1958, "Relational analysis: the study of social organizations with survey methods",
-        "Human Organization 17"),
+        "Human Organization 17", doi: "10.17730/humo.17.4.q5604m676260q8n7"),
       Citation(
         "S. Currarini, M. O. Jackson, P. Pin", 2009,
         "An economic model of friendship: homophily, minorities, and segregation", "Econometrica 77",

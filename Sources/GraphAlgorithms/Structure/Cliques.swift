@@ -44,7 +44,7 @@ public struct Cliques: GraphAlgorithm {
         "Theoretical Computer Science 363", doi: "10.1016/j.tcs.2006.06.015"),
       Citation(
         "D. Eppstein, M. Löffler, D. Strash", 2013,
-        "Listing all maximal cliques in large sparse real-world graphs", "Journal of Experimental Algorithmics 18",
+        "Listing all maximal cliques in large sparse real-world graphs", "ACM Journal of Experimental Algorithmics 18",
         doi: "10.1145/2543629"),
     ],
     time: "O(d·n·3^(d/3))", space: "O(n + m)", weights: .ignored, direction: "ignored")

@@ -14,8 +14,8 @@ import GraphProjection
 /// - Complexity: O(Σ c² k / 64) time over tied pairs with c common neighbours and an ego of degree k; O(n + m + k²/64) space
 ///   per worker.
 ///
-/// L. Backstrom, J. Kleinberg (2014). Romantic partnerships and the dispersion of social ties. CSCW.
-/// https://doi.org/10.1145/2531602.2531642
+/// L. Backstrom, J. Kleinberg (2014). Romantic partnerships and the dispersion of social ties: a network analysis of
+/// relationship status on Facebook. CSCW. https://doi.org/10.1145/2531602.2531642
 ///
 /// As NetworkX with `alpha=1, b=0, c=0`. The paper's recursive variant is left out.
 public struct Dispersion: GraphAlgorithm {
@@ -28,8 +28,9 @@ public struct Dispersion: GraphAlgorithm {
     summary: "How many pairs of the neighbours that two tied nodes share are strangers to each other.",
     citations: [
       Citation(
-        "L. Backstrom, J. Kleinberg", 2014, "Romantic partnerships and the dispersion of social ties", "CSCW",
-        doi: "10.1145/2531602.2531642")
+        "L. Backstrom, J. Kleinberg", 2014,
+        "Romantic partnerships and the dispersion of social ties: a network analysis of relationship status on Facebook",
+        "CSCW", doi: "10.1145/2531602.2531642")
     ],
     time: "O(m·c²·k/64)", space: "O(n + m + k²/64)", weights: .ignored, direction: "ignored")
 
