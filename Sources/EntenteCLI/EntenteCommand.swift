@@ -18,8 +18,8 @@ struct EntenteCommand: ParsableCommand {
     subcommands: [
       CheckCommand.self, InfoCommand.self, CentralityCommand.self, StructureCommand.self, PathCommand.self,
       CommunitiesCommand.self, ComparePartitionsCommand.self, RolesCommand.self, BalanceCommand.self,
-      PredictCommand.self, AnalyseCommand.self,
-      DrawCommand.self, ConvertCommand.self, CatalogCommand.self,
+      PredictCommand.self, SignificanceCommand.self, AnalyseCommand.self,
+      DrawCommand.self, ConvertCommand.self, GenerateCommand.self, CatalogCommand.self,
     ])
 
   static func main() {

@@ -50,7 +50,8 @@ extension Projection {
     where !nodeNames.contains(kind.rawValue) && graph.schema.nodes[kind] == nil {
       throw .unknownNodeKind(
         kind.rawValue,
-        hint: Suggestion.hint(for: kind.rawValue, among: nodeNames + graph.schema.nodes.keys.map(\.rawValue)))
+        hint: Suggestion.hint(
+          for: kind.rawValue, among: Array(nodeNames.union(graph.schema.nodes.keys.map(\.rawValue)))))
     }
     if let relationKinds {
       let names = Set((0..<graph.relationCount).map { graph.relationKind(at: $0).rawValue })

@@ -135,4 +135,25 @@ struct AnalysisCommandTests {
     let weight = try Program.run(["analyse", Self.karate, "-m", "leiden", "--weight", "contexts", "--strict"])
     #expect(weight.status == 2 && weight.error.contains("--weight-means strength"))
   }
+
+  @Test func commentsBeforeACSV() throws {
+    let arguments = ["centrality", Self.karate, "-m", "closeness", "--format", "csv"]
+    let plain = try Program.run(arguments).output
+    let commented = try Program.run(arguments + ["--comments"]).output
+    #expect(commented.hasPrefix("# closeness: every tie has length 1\n"))
+    #expect(commented.hasSuffix(plain) && !plain.contains("#"))
+  }
+
+  @Test func oneAlgorithmOfTheCatalogue() throws {
+    let text = try Program.run(["catalog", "algorithms", "closeness"]).output
+    for part in [
+      "Closeness (closeness, of centrality)", "wasserman-faust|component", "--convention igraph: direction=all",
+    ] {
+      #expect(text.contains(part), "\(text)")
+    }
+    let document = try Program.run(["catalog", "algorithms", "closeness", "--format", "json"]).json
+    #expect(document["guide"] as? String == "Sources/Entente/Entente.docc/Guide/closeness.md")
+    #expect(try Program.run(["catalog", "algorithms", "closenes"]).error.contains("did you mean 'closeness'?"))
+    #expect(try Program.run(["catalog", "formats", "closeness"]).status == 2)
+  }
 }

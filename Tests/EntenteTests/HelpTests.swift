@@ -35,7 +35,7 @@ struct HelpTests {
   @Test func catalogue() throws {
     let document = try Program.run(["catalog", "--format", "json"]).json
     let algorithms = try #require(document["algorithms"] as? [[String: Any]])
-    #expect(algorithms.count >= 16)
+    #expect(algorithms.count >= 110)
     for algorithm in algorithms {
       #expect((algorithm["citations"] as? [Any])?.isEmpty == false, "\(algorithm["id"] ?? "")")
       #expect((algorithm["time"] as? String)?.hasPrefix("O(") == true)

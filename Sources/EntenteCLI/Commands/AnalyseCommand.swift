@@ -7,7 +7,7 @@ struct AnalyseCommand: AnalysisCommand {
     discussion: AlgorithmFamily.allCases.map { family in
       "\(family.rawValue): " + AlgorithmCatalog.family(family).map { $0.card.id }.joined(separator: ", ")
     }.joined(separator: "\n\n")
-      + "\n\nOptions follow a colon: -m k-core:k=3. 'entente catalog algorithms' describes all of them.",
+      + "\n\nOptions follow a colon: -m k-core:k=3; a comma in a value is written \\, and a + in a name \\+. 'entente catalog algorithms NAME' describes one.",
     aliases: ["analyze"])
 
   static let family: AlgorithmFamily? = nil

@@ -7,7 +7,7 @@ struct CentralityCommand: ParsableCommand {
     discussion: """
       Measures: \(AlgorithmCatalog.family(.centrality).map { $0.card.id }.joined(separator: ", ")).
       Options of a measure follow a colon: -m pagerank:damping=0.9 -m closeness:direction=out.
-      'entente catalog algorithms' describes all of them.
+      'entente catalog algorithms NAME' describes one.
       """)
 
   static let defaultMeasures = ["degree", "betweenness", "closeness", "pagerank"]

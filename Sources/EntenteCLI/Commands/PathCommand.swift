@@ -26,7 +26,9 @@ struct PathCommand: ParsableCommand {
     completion: .list(PathCommand.methods))
   var method: String?
 
-  static let methods = AlgorithmCatalog.family(.paths).map { $0.card.id }
+  /// Those between two ends.
+  static let methods = AlgorithmCatalog.family(.paths)
+    .filter { type in type.options.contains { $0.name == "to" } }.map { $0.card.id }
 
   @OptionGroup(title: "Projection") var projection: ProjectionOptions
   @OptionGroup(title: "Output") var output: OutputOptions

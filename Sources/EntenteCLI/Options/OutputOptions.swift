@@ -16,6 +16,9 @@ struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Rows that are shown: a number or 'all'; default: 20 in tables, all in csv and json."))
   var top: String?
 
+  @Flag(help: "Conventions and notes as lines with # before a csv.")
+  var comments = false
+
   mutating func validate() throws {
     if let top, top != "all", Int(top).map({ $0 < 0 }) ?? true { throw ValidationError("--top is a number or 'all'.") }
   }
@@ -57,7 +60,8 @@ struct OutputOptions: ParsableArguments {
       case .markdown: .markdown
       case .table, .json: .table
       }
-    try write(style.text(table))
+    let comments = style == .csv && comments ? table.notes.map { "# \($0)\n" }.joined() : ""
+    try write(comments + style.text(table))
   }
 
   func write(_ text: String) throws { try Self.write(Array(text.utf8), to: output) }

@@ -58,18 +58,32 @@ struct RunOptions: ParsableArguments {
         "there is no \(family.map { "\($0.rawValue) " } ?? "")algorithm '\(parts[0])'",
         hint: other ?? Suggestion.hint(for: parts[0], among: known.map { $0.card.id }))
     }
-    var options = try (parts.count > 1 ? parts[1] : "").split(separator: ",").map { option in
-      let pair = option.split(separator: "=", maxSplits: 1).map(String.init)
-      guard pair.count == 2 else {
-        throw Failure(Failure.usage, "option", "'\(option)' is not an option", hint: "write \(parts[0]):option=value,…")
-      }
-      return (name: pair[0], value: pair[1])
-    }
+    var options = try Self.options(parts.count > 1 ? parts[1] : "", of: parts[0])
     if let seed, type.options.contains(where: { $0.name == "seed" }), !options.contains(where: { $0.name == "seed" }) {
       options.append(("seed", String(seed)))
     }
     return try Self.configure(
       type, options + given.filter { option in type.options.contains { $0.name == option.name } }, convention)
+  }
+
+  /// `option=value,…`; a comma in a value is written `\,`.
+  private static func options(_ text: String, of id: String) throws -> [(name: String, value: String)] {
+    var options: [(name: String, value: String)] = []
+    // Escapes of other characters stay, for lists of nodes.
+    for option in text.parts(separatedBy: ",") where !option.isEmpty {
+      let pair = option.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard pair.count == 2 else {
+        throw Failure(
+          Failure.usage, "option", "'\(option)' is not an option",
+          hint: "write \(id):option=value,… with a comma in a value as \\,")
+      }
+      guard !pair[1].isEmpty else { throw Failure(Failure.usage, "option", "'\(pair[0])' has no value") }
+      guard !options.contains(where: { $0.name == pair[0] }) else {
+        throw Failure(Failure.usage, "option", "'\(pair[0])' is given twice")
+      }
+      options.append((pair[0], pair[1]))
+    }
+    return options
   }
 
   private static func configure<Algorithm: GraphAlgorithm>(

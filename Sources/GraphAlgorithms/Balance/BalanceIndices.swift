@@ -46,12 +46,8 @@ public struct BalanceIndices: GraphAlgorithm {
     family: .balance,
     summary: "Whether a network of friends and foes falls into camps, and how far it is from it.",
     citations: [
-      Citation(
-        "D. Cartwright, F. Harary", 1956, "Structural balance: a generalization of Heider's theory",
-        "Psychological Review 63", doi: "10.1037/h0046049"),
-      Citation(
-        "J. A. Davis", 1967, "Clustering and structural balance in graphs", "Human Relations 20",
-        doi: "10.1177/001872676702000206"),
+      .cartwrightHarary,
+      .davis,
       Citation(
         "E. Estrada, M. Benzi", 2014,
         "Walk-based measure of balance in signed networks: detecting lack of balance in "

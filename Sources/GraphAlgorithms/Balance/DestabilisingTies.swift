@@ -36,17 +36,7 @@ public struct DestabilisingTies: GraphAlgorithm {
     title: "Destabilising ties",
     family: .balance,
     summary: "The unbalanced triangles of every tie, and what its change or removal would do to frustration.",
-    citations: [
-      Citation(
-        "D. Cartwright, F. Harary", 1956, "Structural balance: a generalization of Heider's theory",
-        "Psychological Review 63", doi: "10.1037/h0046049"),
-      Citation(
-        "S. Aref, M. C. Wilson", 2019, "Balance and frustration in signed networks", "Journal of Complex Networks 7",
-        doi: "10.1093/comnet/cny015"),
-      Citation(
-        "F. Harary", 1959, "On the measurement of structural balance", "Behavioral Science 4",
-        doi: "10.1002/bs.3830040405"),
-    ],
+    citations: [.cartwrightHarary, .arefWilson, .harary],
     time: "O(m·Δ), and m searches for frustration within a budget", space: "O(n + m)", weights: .ignored,
     direction: "ignored")
 

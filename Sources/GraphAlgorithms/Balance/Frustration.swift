@@ -36,14 +36,7 @@ public struct Frustration: GraphAlgorithm {
     title: "Line index of frustration",
     family: .balance,
     summary: "The fewest ties that keep a network of friends and foes from falling into two camps.",
-    citations: [
-      Citation(
-        "S. Aref, M. C. Wilson", 2019, "Balance and frustration in signed networks", "Journal of Complex Networks 7",
-        doi: "10.1093/comnet/cny015"),
-      Citation(
-        "F. Harary", 1959, "On the measurement of structural balance", "Behavioral Science 4",
-        doi: "10.1002/bs.3830040405"),
-    ],
+    citations: [.arefWilson, .harary],
     time: "O(m) to exponential, within a budget", space: "O(n + m) and tables within the budget", weights: .ignored,
     direction: "ignored")
 

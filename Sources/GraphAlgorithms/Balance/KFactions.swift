@@ -37,14 +37,7 @@ public struct KFactions: GraphAlgorithm {
     title: "Factions by generalised balance",
     family: .balance,
     summary: "A division into at most k camps that few ties go against.",
-    citations: [
-      Citation(
-        "P. Doreian, A. Mrvar", 1996, "A partitioning approach to structural balance", "Social Networks 18",
-        doi: "10.1016/0378-8733(95)00259-6"),
-      Citation(
-        "J. A. Davis", 1967, "Clustering and structural balance in graphs", "Human Relations 20",
-        doi: "10.1177/001872676702000206"),
-    ],
+    citations: [.doreianMrvar, .davis],
     time: "O(m·k) a round, and an exact search within a budget", space: "O(n·k + m)", weights: .ignored,
     direction: "ignored")
 

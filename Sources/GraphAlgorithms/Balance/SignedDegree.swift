@@ -26,11 +26,7 @@ public struct SignedDegree: GraphAlgorithm {
     title: "Signed degree",
     family: .balance,
     summary: "The positive and the negative ties of every node.",
-    citations: [
-      Citation(
-        "P. Doreian, A. Mrvar", 1996, "A partitioning approach to structural balance", "Social Networks 18",
-        doi: "10.1016/0378-8733(95)00259-6")
-    ],
+    citations: [.doreianMrvar],
     time: "O(n + m log m)", space: "O(n + m)", weights: .ignored, direction: "by option: in, out, or ignored")
 
   public static let parameters: [Parameter<Self>] = [

@@ -2,7 +2,7 @@ import GraphProjection
 
 /// The positive and negative ties of a graph, one a pair of nodes.
 ///
-/// Left out are loops, ties without a sign, and pairs whose ties are of both signs. Several ties of one pair and sign are one.
+/// Left out are loops, ties without a sign, and pairs whose relations are of both signs. Several ties of one pair and sign are one.
 struct SignedTies: Sendable {
   struct Edge: Sendable {
     var from: Int32
@@ -28,13 +28,13 @@ struct SignedTies: Sendable {
     var (neutral, loops) = (0, 0)
     for tie in 0..<graph.tieCount {
       let ends = graph.ends(ofTie: tie)
-      if signs[tie] == 0 {
+      if signs[tie] == .neutral {
         neutral += 1
       } else if ends.from == ends.to {
         loops += 1
       } else {
         let (from, to) = isOrdered ? ends : (min(ends.from, ends.to), max(ends.from, ends.to))
-        candidates.append(Edge(from: Int32(from), to: Int32(to), sign: signs[tie], tie: Int32(tie)))
+        candidates.append(Edge(from: Int32(from), to: Int32(to), sign: signs[tie].rawValue, tie: Int32(tie)))
       }
     }
     candidates.sort { ($0.from, $0.to, $0.tie) < ($1.from, $1.to, $1.tie) }
@@ -43,7 +43,7 @@ struct SignedTies: Sendable {
     var place = 0
     while place < candidates.count {
       let first = candidates[place]
-      var isContradictory = false
+      var isContradictory = first.sign == TieSign.mixed.rawValue
       while place < candidates.count, candidates[place].from == first.from, candidates[place].to == first.to {
         if candidates[place].sign != first.sign { isContradictory = true }
         place += 1
@@ -51,7 +51,10 @@ struct SignedTies: Sendable {
       if isContradictory { contradictions += 1 } else { edges.append(first) }
     }
     self.edges = edges
-    var notes = [areWeights ? "the sign of a tie is that of its weight" : "signs as the relations declare them"]
+    let isUnsigned = graph.tieCount > 0 && neutral == graph.tieCount
+    var notes =
+      isUnsigned ? ["no tie has a sign: kinds of relations declare one, or a column 'sign', or negative weights"] : []
+    notes += [areWeights ? "the sign of a tie is that of its weight" : "signs as the relations declare them"]
     if graph.isDirected && !isOrdered { notes.append("directions ignored") }
     if neutral > 0 { notes.append("\(neutral) ties without a sign left out") }
     if loops > 0 { notes.append("\(loops) loops left out") }
@@ -100,12 +103,14 @@ struct SignedTies: Sendable {
 
 extension ProjectedGraph {
   /// The signs of ties; where no relation declares one and some weights are negative, those of the weights.
-  fileprivate func signsOrSignsOfWeights() -> (signs: [Int8], areWeights: Bool) {
+  fileprivate func signsOrSignsOfWeights() -> (signs: [TieSign], areWeights: Bool) {
     let signs = tieSigns()
     guard let weights = tieWeights, weights.contains(where: { $0 < 0 }) else { return (signs, false) }
     // A positive sign can only be a declared one.
-    let areDeclared = signs.contains(1) || zip(signs, weights).contains { $0 < 0 && !($1 < 0) }
+    let areDeclared = zip(signs, weights).contains { sign, weight in
+      sign == .positive || sign == .mixed || (sign == .negative && !(weight < 0))
+    }
     guard !areDeclared else { return (signs, false) }
-    return (weights.map { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }, true)
+    return (weights.map { $0 > 0 ? .positive : $0 < 0 ? .negative : .neutral }, true)
   }
 }

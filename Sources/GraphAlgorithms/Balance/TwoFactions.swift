@@ -41,12 +41,8 @@ public struct TwoFactions: GraphAlgorithm {
       Citation(
         "F. Harary", 1953, "On the notion of balance of a signed graph", "Michigan Mathematical Journal 2",
         doi: "10.1307/mmj/1028989917"),
-      Citation(
-        "S. Aref, M. C. Wilson", 2019, "Balance and frustration in signed networks", "Journal of Complex Networks 7",
-        doi: "10.1093/comnet/cny015"),
-      Citation(
-        "F. Harary", 1959, "On the measurement of structural balance", "Behavioral Science 4",
-        doi: "10.1002/bs.3830040405"),
+      .arefWilson,
+      .harary,
     ],
     time: "O(m) to exponential, within a budget", space: "O(n + m) and tables within the budget", weights: .ignored,
     direction: "ignored")

@@ -45,5 +45,6 @@ extension AlgorithmCatalog {
     SecondOrderCentrality.self,
     TrophicLevel.self,
     HIndex.self,
+    GraphletDegrees.self,
   ]
 }

@@ -16,5 +16,7 @@ extension AlgorithmCatalog {
     Spectral.self,
     MarkovClustering.self,
     FluidCommunities.self,
+    BipartiteModularity.self,
+    StochasticBlock.self,
   ]
 }

@@ -5,5 +5,6 @@ extension AlgorithmCatalog {
     StrongComponents.self,
     AttractingComponents.self,
     TwoEdgeComponents.self,
+    Condensation.self,
   ]
 }

@@ -8,5 +8,6 @@ extension AlgorithmCatalog {
     NodeConnectivity.self,
     SpanningTree.self,
     SteinerTree.self,
+    Dominators.self,
   ]
 }

@@ -7,5 +7,7 @@ extension AlgorithmCatalog {
     KeyPlayersNegative.self,
     KeyPlayersPositive.self,
     CliquePercolation.self,
+    KComponents.self,
+    DominatingSet.self,
   ]
 }

@@ -1,4 +1,7 @@
 extension AlgorithmCatalog {
   /// What chance alone would give.
-  static let inference: [any GraphAlgorithm.Type] = []
+  static let inference: [any GraphAlgorithm.Type] = [
+    Significance.self, ConditionalUniform.self, TriadSignificance.self, QAPCorrelation.self, MatrixRegression.self,
+    Bootstrap.self, Robustness.self,
+  ]
 }

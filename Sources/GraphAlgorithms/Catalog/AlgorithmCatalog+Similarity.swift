@@ -16,5 +16,7 @@ extension AlgorithmCatalog {
     SimRank.self,
     LinkPredictionTest.self,
     CoAssignment.self,
+    ResistanceDistance.self,
+    RandomWalkWithRestart.self,
   ]
 }

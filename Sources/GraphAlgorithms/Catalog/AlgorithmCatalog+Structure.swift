@@ -33,5 +33,10 @@ extension AlgorithmCatalog {
     MotifsThree.self,
     RichClub.self,
     Centralization.self,
+    Matching.self,
+    SmallWorld.self,
+    IndependentSet.self,
+    VertexCover.self,
+    FeedbackArcs.self,
   ]
 }

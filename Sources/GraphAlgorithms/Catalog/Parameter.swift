@@ -108,13 +108,13 @@ extension Parameter {
     Parameter(name, path, domain: domain, help: help, show: { $0 }, parse: { $0 })
   }
 
-  /// Nodes by id, name or alias, joined by `+`; empty: none.
+  /// Nodes by id, name or alias, joined by `+` (in a name `\+`); empty: none.
   public static func nodes(
     _ name: String, _ path: WritableKeyPath<Root, [String]> & Sendable, help: String
   ) -> Parameter {
     Parameter(
-      name, path, domain: "NODE+NODE…", help: help, show: { $0.joined(separator: "+") },
-      parse: { $0.split(separator: "+").map(String.init) })
+      name, path, domain: "NODE+NODE…", help: help, show: { $0.map { $0.escaping("+") }.joined(separator: "+") },
+      parse: { $0.parts(separatedBy: "+").filter { !$0.isEmpty } })
   }
 }
 

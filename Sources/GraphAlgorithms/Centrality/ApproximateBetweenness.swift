@@ -82,11 +82,7 @@ public struct ApproximateBetweenness: GraphAlgorithm {
       }
       drawn += count
       for part in parts {
-        guard let part else {
-          throw .limit(
-            "two nodes are joined by more than 10^308 shortest paths",
-            hint: "filter the graph, or leave parallel ties out")
-        }
+        guard let part else { throw .tooManyPaths }
         for node in part { counts[Int(node)] += 1 }
       }
     }

@@ -33,12 +33,8 @@ public struct BetweennessCentrality: GraphAlgorithm {
       Citation(
         "L. C. Freeman", 1977, "A set of measures of centrality based on betweenness", "Sociometry 40",
         doi: "10.2307/3033543"),
-      Citation(
-        "U. Brandes", 2001, "A faster algorithm for betweenness centrality", "Journal of Mathematical Sociology 25",
-        doi: "10.1080/0022250X.2001.9990249"),
-      Citation(
-        "U. Brandes", 2008, "On variants of shortest-path betweenness centrality and their generic computation",
-        "Social Networks 30", doi: "10.1016/j.socnet.2007.11.001"),
+      .brandes,
+      .brandesVariants,
     ],
     time: "O(n·m); weighted O(n (n + m) log n)", space: "O(n + m)", weights: .length, direction: "followed")
 
@@ -71,10 +67,7 @@ public struct BetweennessCentrality: GraphAlgorithm {
     try context.checkpoint(1)
     var raw = [Double](repeating: 0, count: n)
     for part in parts { for node in 0..<n { raw[node] += part[node] } }
-    guard raw.allSatisfy(\.isFinite) else {
-      throw .limit(
-        "two nodes are joined by more than 10^308 shortest paths", hint: "filter the graph, or leave parallel ties out")
-    }
+    guard raw.allSatisfy(\.isFinite) else { throw .tooManyPaths }
     if !graph.isDirected { for node in 0..<n { raw[node] /= 2 } }
     let pairs = Double(n - 1) * Double(n - 2) / (graph.isDirected ? 1 : 2)
     let normalised = raw.map { n < 3 ? 0 : $0 / pairs }

@@ -54,9 +54,7 @@ public struct BipartiteBetweenness: GraphAlgorithm {
     try context.checkpoint(1)
     var twice = [Double](repeating: 0, count: n)
     for part in parts { for node in 0..<n { twice[node] += part[node] } }
-    guard twice.allSatisfy(\.isFinite) else {
-      throw .limit("two nodes are joined by more than 10^308 shortest paths", hint: "filter the graph")
-    }
+    guard twice.allSatisfy(\.isFinite) else { throw .tooManyPaths }
     let largest = (0..<2).map { Self.largest(own: modes.counts[$0], other: modes.counts[1 - $0]) }
     let values = (0..<n).map { node -> Double in
       let bound = largest[modes.mode[node]]

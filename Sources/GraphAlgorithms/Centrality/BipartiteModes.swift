@@ -32,7 +32,9 @@ struct BipartiteModes {
           "'\(attribute)' does not divide the nodes into two modes with all ties between them",
           hint: "choose another attribute, or 'kind' to have the modes found by colouring")
       }
-      mode = try Self.colours(of: graph)
+      let (side, oddCycle) = graph.bipartition()
+      guard oddCycle.isEmpty else { throw Self.notBipartite(oddCycle, of: graph) }
+      mode = side
       note = "modes by colouring: 1 is that of the smallest id in every component, and of isolates"
     }
     let second = mode.reduce(0, +)
@@ -44,54 +46,6 @@ struct BipartiteModes {
 
   /// The mode of every node, as 1 or 2.
   var column: NodeScores.Column { NodeScores.Column("mode", mode.map { Double($0 + 1) }, isInteger: true) }
-
-  private static func colours(of graph: ProjectedGraph) throws(AlgorithmError) -> [Int] {
-    for tie in 0..<graph.tieCount where graph.ends(ofTie: tie).from == graph.ends(ofTie: tie).to {
-      throw notBipartite([graph.ends(ofTie: tie).from], of: graph)
-    }
-    let rows = graph.neighbourRows(.both)
-    let n = rows.nodeCount
-    var depth = [Int](repeating: -1, count: n)
-    var parent = [Int](repeating: -1, count: n)
-    var queue: [Int] = []
-    for start in 0..<n where depth[start] < 0 {
-      depth[start] = 0
-      queue = [start]
-      var head = 0
-      while head < queue.count {
-        let node = queue[head]
-        head += 1
-        for arc in rows.range(node) {
-          let next = Int(rows.targets[arc])
-          if depth[next] < 0 {
-            depth[next] = depth[node] + 1
-            parent[next] = node
-            queue.append(next)
-          } else if (depth[next] - depth[node]) % 2 == 0 {
-            throw notBipartite(cycle(node, next, depth: depth, parent: parent), of: graph)
-          }
-        }
-      }
-    }
-    return depth.map { $0 % 2 }
-  }
-
-  /// The cycle that a tie closes in a tree.
-  private static func cycle(_ a: Int, _ b: Int, depth: [Int], parent: [Int]) -> [Int] {
-    var (left, right) = ([a], [b])
-    var (u, v) = (a, b)
-    while u != v {
-      if depth[u] >= depth[v] {
-        u = parent[u]
-        left.append(u)
-      } else {
-        v = parent[v]
-        right.append(v)
-      }
-    }
-    // Both lists end with the node where they meet.
-    return left + right.dropLast(right.last == left.last ? 1 : 0).reversed()
-  }
 
   private static func notBipartite(_ cycle: [Int], of graph: ProjectedGraph) -> AlgorithmError {
     let shown = cycle.prefix(9).map(graph.nodeID).joined(separator: "–")

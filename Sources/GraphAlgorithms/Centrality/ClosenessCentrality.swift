@@ -42,12 +42,8 @@ public struct ClosenessCentrality: GraphAlgorithm {
         "A. Bavelas", 1950, "Communication patterns in task-oriented groups",
         "Journal of the Acoustical Society of America 22", doi: "10.1121/1.1906679"),
       Citation("G. Sabidussi", 1966, "The centrality index of a graph", "Psychometrika 31", doi: "10.1007/BF02289527"),
-      Citation(
-        "S. Wasserman, K. Faust", 1994, "Social network analysis: methods and applications",
-        "Cambridge University Press", doi: "10.1017/CBO9780511815478"),
-      Citation(
-        "M. Then, M. Kaufmann, F. Chirigati, T.-A. Hoang-Vu, K. Pham, A. Kemper, T. Neumann, H. T. Vo", 2014,
-        "The more the merrier: efficient multi-source graph traversal", "PVLDB 8", doi: "10.14778/2735496.2735507"),
+      .wassermanFaust,
+      .thenKaufmann,
     ],
     time: "O(n·m); weighted O(n (n + m) log n)", space: "O(n + m)", weights: .length,
     direction: "by option: in, out, or ignored")

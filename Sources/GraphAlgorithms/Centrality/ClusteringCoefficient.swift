@@ -50,19 +50,13 @@ public struct ClusteringCoefficient: GraphAlgorithm {
     family: .centrality,
     summary: "How many of the pairs of a node's neighbours are tied themselves.",
     citations: [
-      Citation(
-        "D. J. Watts, S. H. Strogatz", 1998, "Collective dynamics of 'small-world' networks", "Nature 393",
-        doi: "10.1038/30918"),
-      Citation(
-        "A. Barrat, M. Barthélemy, R. Pastor-Satorras, A. Vespignani", 2004,
-        "The architecture of complex weighted networks", "PNAS 101", doi: "10.1073/pnas.0400087101"),
+      .wattsStrogatz,
+      .barrat,
       Citation(
         "J.-P. Onnela, J. Saramäki, J. Kertész, K. Kaski", 2005,
         "Intensity and coherence of motifs in weighted complex networks", "Physical Review E 71",
         doi: "10.1103/PhysRevE.71.065103"),
-      Citation(
-        "G. Fagiolo", 2007, "Clustering in complex directed networks", "Physical Review E 76",
-        doi: "10.1103/PhysRevE.76.026107"),
+      .fagiolo,
     ],
     time: "O(m^1.5)", space: "O(n + m)", weights: .strength, direction: "followed: every directed triangle counts")
 

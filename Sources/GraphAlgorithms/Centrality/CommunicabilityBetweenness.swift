@@ -46,11 +46,8 @@ public struct CommunicabilityBetweenness: GraphAlgorithm {
     try checkOptions()
     try context.checkpoint()
     let n = graph.nodeCount
-    guard n <= limit else {
-      throw .limit(
-        "communicability betweenness takes at most \(limit) nodes; this graph has \(n)",
-        hint: "raise 'limit', or use subgraph or current-flow-betweenness")
-    }
+    try graph.checkNodeCount(
+      atMost: limit, for: Self.card.id, hint: "raise 'limit', or use subgraph or current-flow-betweenness")
     let rows = graph.neighbourRows(.both)
     var values = [Double](repeating: 0, count: n)
     for nodes in rows.connectedParts() where nodes.count > 2 {

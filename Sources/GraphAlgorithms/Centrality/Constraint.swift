@@ -22,7 +22,7 @@ public struct Constraint: GraphAlgorithm {
     title: "Constraint",
     family: .centrality,
     summary: "How far a node's contacts are tied to each other, so that it has no holes to bridge.",
-    citations: [ContactShares.citation, ContactShares.constraintCitation],
+    citations: [.burt, .burtIdeas],
     time: "O(Σ k²)", space: "O(n + m)", weights: .strength, direction: "ties there and back add up")
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {

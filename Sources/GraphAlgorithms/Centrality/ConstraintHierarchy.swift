@@ -22,7 +22,7 @@ public struct ConstraintHierarchy: GraphAlgorithm {
     title: "Hierarchy of constraint",
     family: .centrality,
     summary: "How far a node's constraint comes from a single contact.",
-    citations: [ContactShares.citation, ContactShares.constraintCitation],
+    citations: [.burt, .burtIdeas],
     time: "O(Σ k²)", space: "O(n + m)", weights: .strength, direction: "ties there and back add up")
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {

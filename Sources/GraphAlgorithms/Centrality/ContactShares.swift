@@ -73,12 +73,6 @@ struct ContactShares: Sendable {
     }
     return parts.flatMap(\.self)
   }
-
-  static let citation = Citation(
-    "R. S. Burt", 1992, "Structural holes: the social structure of competition", "Harvard University Press",
-    doi: "10.4159/9780674029095")
-  static let constraintCitation = Citation(
-    "R. S. Burt", 2004, "Structural holes and good ideas", "American Journal of Sociology 110", doi: "10.1086/421787")
 }
 
 extension ProjectedGraph {

@@ -37,19 +37,16 @@ public struct Coreness: GraphAlgorithm {
     title: "Coreness",
     family: .centrality,
     summary: "The largest k such that the node belongs to a part where every node has at least k neighbours.",
-    citations: [
-      Citation(
-        "S. B. Seidman", 1983, "Network structure and minimum degree", "Social Networks 5",
-        doi: "10.1016/0378-8733(83)90028-X"),
-      Citation(
-        "V. Batagelj, M. Zaveršnik", 2003, "An O(m) algorithm for cores decomposition of networks", "arXiv",
-        doi: "10.48550/arXiv.cs/0310049"),
-    ],
+    citations: [.seidman, .batageljZaversnik],
     time: "O(n + m)", space: "O(n + m)", weights: .ignored, direction: "ignored, or by degree=in|out")
 
   public static let parameters: [Parameter<Self>] = [
     .choice("degree", \.degree, help: "neighbours that count in a directed graph"),
     .choice("reciprocal", \.reciprocal, help: "whether two opposite ties are one neighbour or two (degree=all)"),
+  ]
+
+  public static let conventions: [Convention: [(name: String, value: String)]] = [
+    .networkx: [("reciprocal", "both")], .igraph: [("reciprocal", "both")],
   ]
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {

@@ -30,14 +30,7 @@ public struct CurrentFlowBetweenness: GraphAlgorithm {
     title: "Current-flow betweenness",
     family: .centrality,
     summary: "How much of a current between two other nodes flows through a node, over all paths.",
-    citations: [
-      Citation(
-        "M. E. J. Newman", 2005, "A measure of betweenness centrality based on random walks", "Social Networks 27",
-        doi: "10.1016/j.socnet.2004.11.009"),
-      Citation(
-        "U. Brandes, D. Fleischer", 2005, "Centrality measures based on current flow", "STACS",
-        doi: "10.1007/978-3-540-31856-9_44"),
-    ],
+    citations: [.newmanRandomWalks, .brandesFleischer],
     time: "O(n³ + n·m·log n)", space: "O(n²)", weights: .strength, direction: "ignored")
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {

@@ -27,14 +27,7 @@ public struct CurrentFlowCloseness: GraphAlgorithm {
     title: "Current-flow closeness",
     family: .centrality,
     summary: "How near a node is to the others when all paths count: the inverse of its mean effective resistance.",
-    citations: [
-      Citation(
-        "U. Brandes, D. Fleischer", 2005, "Centrality measures based on current flow", "STACS",
-        doi: "10.1007/978-3-540-31856-9_44"),
-      Citation(
-        "D. J. Klein, M. Randić", 1993, "Resistance distance", "Journal of Mathematical Chemistry 12",
-        doi: "10.1007/BF01164627"),
-    ],
+    citations: [.brandesFleischer, .kleinRandic],
     time: "O(n³)", space: "O(n²)", weights: .strength, direction: "ignored")
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {

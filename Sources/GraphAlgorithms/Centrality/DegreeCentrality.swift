@@ -24,11 +24,7 @@ public struct DegreeCentrality: GraphAlgorithm {
     title: "Degree",
     family: .centrality,
     summary: "The number of ties of a node; in and out where ties have a direction.",
-    citations: [
-      Citation(
-        "L. C. Freeman", 1978, "Centrality in social networks: conceptual clarification", "Social Networks 1",
-        doi: "10.1016/0378-8733(78)90021-7")
-    ],
+    citations: [.freeman],
     time: "O(n + m)", space: "O(n)", weights: .ignored, direction: "in, out and both together")
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {

@@ -28,11 +28,7 @@ public struct Eccentricity: GraphAlgorithm {
     title: "Eccentricity",
     family: .centrality,
     summary: "The distance between a node and the farthest node that it is connected with.",
-    citations: [
-      Citation(
-        "P. Hage, F. Harary", 1995, "Eccentricity and centrality in networks", "Social Networks 17",
-        doi: "10.1016/0378-8733(94)00248-9")
-    ],
+    citations: [.hageHarary],
     time: "O(n·m); weighted O(n (n + m) log n)", space: "O(n + m)", weights: .length,
     direction: "by option: in, out, or ignored")
 

@@ -24,7 +24,7 @@ public struct EffectiveSize: GraphAlgorithm {
     title: "Effective size",
     family: .centrality,
     summary: "How many contacts a node has, less what is redundant among them.",
-    citations: [ContactShares.citation, ContactShares.constraintCitation],
+    citations: [.burt, .burtIdeas],
     time: "O(Σ k²)", space: "O(n + m)", weights: .strength, direction: "ties there and back add up")
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {

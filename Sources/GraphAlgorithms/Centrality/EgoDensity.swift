@@ -20,15 +20,7 @@ public struct EgoDensity: GraphAlgorithm {
   public static let card = AlgorithmCard(
     id: "ego-density", title: "Ego density", family: .centrality,
     summary: "The share of the possible ties among the neighbours of a node that are there.",
-    citations: [
-      Citation(
-        "R. S. Burt", 1992, "Structural holes: the social structure of competition", "Harvard University Press",
-        doi: "10.4159/9780674029095"),
-      Citation(
-        "A. Iosup, T. Hegeman, W. L. Ngai, S. Heldens, A. Prat-Pérez and others", 2016,
-        "LDBC Graphalytics: a benchmark for large-scale graph analysis on parallel and distributed platforms",
-        "PVLDB 9", doi: "10.14778/3007263.3007270"),
-    ],
+    citations: [.burt, .graphalytics],
     time: "O(m^1.5)", space: "O(n + m)", weights: .ignored, direction: "neighbours either way; ties among them as arcs")
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {

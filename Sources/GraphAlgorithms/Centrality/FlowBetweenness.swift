@@ -38,9 +38,7 @@ public struct FlowBetweenness: GraphAlgorithm {
         "L. C. Freeman, S. P. Borgatti, D. R. White", 1991,
         "Centrality in valued graphs: a measure of betweenness based on network flow", "Social Networks 13",
         doi: "10.1016/0378-8733(91)90017-N"),
-      Citation(
-        "D. Gusfield", 1990, "Very simple methods for all pairs network flow analysis", "SIAM Journal on Computing 19",
-        doi: "10.1137/0219009"),
+      .gusfield,
     ],
     time: "O(n²) flows of O(n²·m)", space: "O(n + m)", weights: .strength, direction: "ignored")
 
@@ -52,20 +50,25 @@ public struct FlowBetweenness: GraphAlgorithm {
     try checkOptions()
     try context.checkpoint()
     let n = graph.nodeCount
-    guard n <= limit else {
-      throw .limit(
-        "flow betweenness takes at most \(limit) nodes; this graph has \(n)",
-        hint: "raise 'limit' (time grows with the cube of the nodes and more), or use current-flow-betweenness")
-    }
+    try graph.checkNodeCount(
+      atMost: limit, for: Self.card.id,
+      hint: "raise 'limit' (time grows with the cube of the nodes and more), or use current-flow-betweenness")
     let strengths = try graph.tieStrengths(for: Self.card.id)
     let largest = strengths?.max() ?? 1
     let scale = largest > 0 ? largest : 1
     let shares = (strengths ?? [Double](repeating: 1, count: graph.tieCount)).map { $0 / scale }
-    let network = Network(graph.neighbourRows(.both, lengths: shares, keepsParallels: true).mergedConductances())
-    let whole = network.flowTree(without: nil, context.cancellation)
-    let rest = try context.chunked(n, size: 1) { chunk in
-      network.flowTree(without: chunk.lowerBound, context.cancellation).total(without: chunk.lowerBound)
+    let whole = try CutTree(graph, capacities: shares, in: context.quiet)
+    let rest = try context.chunked(n, size: 1) { chunk -> Double in
+      let node = chunk.lowerBound
+      var capacities = shares
+      for tie in shares.indices where graph.ends(ofTie: tie).from == node || graph.ends(ofTie: tie).to == node {
+        capacities[tie] = 0
+      }
+      let tree = try? CutTree(graph, capacities: capacities, in: context.quiet)
+      return tree?.total(without: node) ?? 0
     }
+    // A tree is missing only where the run was cancelled.
+    try context.checkpoint(1)
     var raw = [Double](repeating: 0, count: n)
     var normalised = raw
     for node in 0..<n {

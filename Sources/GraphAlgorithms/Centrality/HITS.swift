@@ -9,9 +9,9 @@ import GraphProjection
 /// parts are alike, and for every undirected bipartite graph. In an undirected graph both columns are the eigenvector centrality
 /// with another scale.
 ///
-/// Options: `norm`, the scale of each column (`sum`, the default, `max`, `l2` or `none`); `loops`, what a loop counts in an undirected graph (2 or 1); `tolerance`, the largest estimated relative error of a
-/// value, small ones too (1e-12; a note says where that was out of reach); `iterations`, the largest number of products with
-/// the matrix. The notes give σ.
+/// Options: `norm`, the scale of each column (`sum`, the default, `max`, `l2` or `none`); `loops`, what a loop counts in an
+/// undirected graph (2 or 1); `tolerance`, the largest estimated relative error of a value, small ones too (1e-12; a note says
+/// where that was out of reach); `iterations`, the largest number of products with the matrix. The notes give σ.
 ///
 /// - Returns: ``NodeScores`` with `hub` and `authority` (leading).
 /// - Throws: ``AlgorithmError/unsuitable(_:hint:)`` for a largest singular value that is not unique, graphs without ties, negative

@@ -30,9 +30,7 @@ public struct InformationCentrality: GraphAlgorithm {
       Citation(
         "K. Stephenson, M. Zelen", 1989, "Rethinking centrality: methods and examples", "Social Networks 11",
         doi: "10.1016/0378-8733(89)90016-6"),
-      Citation(
-        "U. Brandes, D. Fleischer", 2005, "Centrality measures based on current flow", "STACS",
-        doi: "10.1007/978-3-540-31856-9_44"),
+      .brandesFleischer,
     ],
     time: "O(n³)", space: "O(n²)", weights: .strength, direction: "ignored")
 

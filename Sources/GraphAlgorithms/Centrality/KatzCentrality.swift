@@ -5,10 +5,10 @@ import GraphProjection
 /// A walk of length k counts αᵏ, which adds up to a finite sum for α below 1/λ₁ only, λ₁ the largest eigenvalue of the adjacency
 /// matrix. Ties count where they end; in a graph without cycles λ₁ is 0 and any α does.
 ///
-/// Options: `alpha`, an α of one's own (0, the default, takes `share`); `share`, α as a share of 1/λ₁ (0.85; without cycles of 1 by
-/// the largest sum of incoming weights); `beta`, what every node has by itself (1; no effect on normalised values); `norm`, `l2`
-/// (Euclidean norm 1, the default), `sum`, `max` or `none`; `loops`, what a loop counts in an undirected graph (2 or 1); `tolerance`, the largest
-/// relative error of a value; `iterations`. The notes give λ₁ and α.
+/// Options: `alpha`, an α of one's own (0, the default, takes `share`); `share`, α as a share of 1/λ₁ (0.85; without cycles of
+/// 1 by the largest sum of incoming weights); `beta`, what every node has by itself (1; no effect on normalised values);
+/// `norm`, `l2` (Euclidean norm 1, the default), `sum`, `max` or `none`; `loops`, what a loop counts in an undirected graph (2
+/// or 1); `tolerance`, the largest relative error of a value; `iterations`. The notes give λ₁ and α.
 ///
 /// - Returns: ``NodeScores`` with `katz`.
 /// - Throws: ``AlgorithmError/unsuitable(_:hint:)`` for α ≥ 1/λ₁, negative weights and weights declared distances;
@@ -38,11 +38,7 @@ public struct KatzCentrality: GraphAlgorithm {
     title: "Katz centrality",
     family: .centrality,
     summary: "How many walks end at a node, longer ones counting less.",
-    citations: [
-      Citation(
-        "L. Katz", 1953, "A new status index derived from sociometric analysis", "Psychometrika 18",
-        doi: "10.1007/BF02289026")
-    ],
+    citations: [.katz],
     time: "O(n + m) a step", space: "O(n + m)", weights: .strength, direction: "followed: ties count where they end")
 
   public static let parameters: [Parameter<Self>] = [

@@ -25,11 +25,7 @@ public struct NeighbourStrength: GraphAlgorithm {
     title: "Average neighbour strength",
     family: .centrality,
     summary: "The average degree and strength of the neighbours of a node, stronger ties counting more.",
-    citations: [
-      Citation(
-        "A. Barrat, M. Barthélemy, R. Pastor-Satorras, A. Vespignani", 2004,
-        "The architecture of complex weighted networks", "PNAS 101", doi: "10.1073/pnas.0400087101")
-    ],
+    citations: [.barrat],
     time: "O(n + m)", space: "O(n + m)", weights: .strength, direction: "ignored")
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {

@@ -21,7 +21,7 @@ public struct NetworkEfficiency: GraphAlgorithm {
     title: "Efficiency",
     family: .centrality,
     summary: "The share of a node's contacts that are not redundant.",
-    citations: [ContactShares.citation, ContactShares.constraintCitation],
+    citations: [.burt, .burtIdeas],
     time: "O(Σ k²)", space: "O(n + m)", weights: .strength, direction: "ties there and back add up")
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {

@@ -6,10 +6,10 @@ import GraphProjection
 /// that jumps lead to: all alike, or those of `personalise` alike. In an undirected graph the walk follows a tie both ways; a loop
 /// there counts 2, as in the degree, or 1 with `loops=1`.
 ///
-/// Options: `damping` d, 0 ≤ d < 1, default 0.85; `personalise`, nodes joined by `+`; `tolerance`, default 1e-12, for the sum of
-/// the changes in the last step (no value changes then by more than a hundred tolerances of itself, times (1 − d)/d);
-/// `iterations`, their largest number; `steps`, to do exactly so many from p on, converged or not (LDBC Graphalytics); `loops`. Every step reads only values of the step before, so the result does not depend on
-/// the number of workers.
+/// Options: `damping` d, 0 ≤ d < 1, default 0.85; `personalise`, nodes joined by `+`; `tolerance`, default 1e-12, for the sum
+/// of the changes in the last step (no value changes then by more than a hundred tolerances of itself, times (1 − d)/d);
+/// `iterations`, their largest number; `steps`, to do exactly so many from p on, converged or not (LDBC Graphalytics); `loops`.
+/// Every step reads only values of the step before, so the result does not depend on the number of workers.
 ///
 /// - Returns: ``NodeScores`` with `pagerank`, which sums to 1; exactly 0 for nodes that no jump and no walk leads to.
 /// - Throws: ``AlgorithmError/limit(_:hint:)`` without convergence, ``AlgorithmError/noSuchNode(_:candidates:)``, and

@@ -37,9 +37,7 @@ public struct PercolationCentrality: GraphAlgorithm {
         "M. Piraveenan, M. Prokopenko, L. Hossain", 2013,
         "Percolation centrality: quantifying graph-theoretic impact of nodes during percolation in networks",
         "PLoS ONE 8", doi: "10.1371/journal.pone.0053095"),
-      Citation(
-        "U. Brandes", 2001, "A faster algorithm for betweenness centrality", "Journal of Mathematical Sociology 25",
-        doi: "10.1080/0022250X.2001.9990249"),
+      .brandes,
     ],
     time: "O(n·m); weighted O(n (n + m) log n)", space: "O(n + m)", weights: .length, direction: "followed")
 
@@ -66,10 +64,7 @@ public struct PercolationCentrality: GraphAlgorithm {
     try context.checkpoint(1)
     var values = [Double](repeating: 0, count: n)
     for part in parts { for node in 0..<n { values[node] += part[node] } }
-    guard values.allSatisfy(\.isFinite) else {
-      throw .limit(
-        "two nodes are joined by more than 10^308 shortest paths", hint: "filter the graph, or leave parallel ties out")
-    }
+    guard values.allSatisfy(\.isFinite) else { throw .tooManyPaths }
     // From both ends, so that no digits are lost by taking x(v) from the sum.
     var before = [0.0]
     for node in 0..<n { before.append(before[node] + states[node]) }

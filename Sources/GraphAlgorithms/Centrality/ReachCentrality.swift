@@ -27,11 +27,7 @@ public struct ReachCentrality: GraphAlgorithm {
     title: "Reach",
     family: .centrality,
     summary: "The share of the other nodes that are at most a few steps away.",
-    citations: [
-      Citation(
-        "S. P. Borgatti", 2006, "Identifying sets of key players in a social network",
-        "Computational and Mathematical Organization Theory 12", doi: "10.1007/s10588-006-7084-x")
-    ],
+    citations: [.keyPlayers],
     time: "O(n·m)", space: "O(n + m)", weights: .ignored, direction: "by option: in, out, or ignored")
 
   public static let parameters: [Parameter<Self>] = [

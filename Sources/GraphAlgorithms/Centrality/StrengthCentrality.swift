@@ -21,11 +21,7 @@ public struct StrengthCentrality: GraphAlgorithm {
     title: "Strength",
     family: .centrality,
     summary: "The sum of the weights of a node's ties; in and out where ties have a direction.",
-    citations: [
-      Citation(
-        "A. Barrat, M. Barthélemy, R. Pastor-Satorras, A. Vespignani", 2004,
-        "The architecture of complex weighted networks", "PNAS 101", doi: "10.1073/pnas.0400087101")
-    ],
+    citations: [.barrat],
     time: "O(n + m)", space: "O(n)", weights: .strength, direction: "in, out and both together")
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {

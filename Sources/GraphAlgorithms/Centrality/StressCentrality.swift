@@ -29,9 +29,7 @@ public struct StressCentrality: GraphAlgorithm {
       Citation(
         "A. Shimbel", 1953, "Structural parameters of communication networks",
         "Bulletin of Mathematical Biophysics 15", doi: "10.1007/BF02476438"),
-      Citation(
-        "U. Brandes", 2008, "On variants of shortest-path betweenness centrality and their generic computation",
-        "Social Networks 30", doi: "10.1016/j.socnet.2007.11.001"),
+      .brandesVariants,
     ],
     time: "O(n (n + m) log n)", space: "O(n + m)", weights: .length, direction: "followed")
 

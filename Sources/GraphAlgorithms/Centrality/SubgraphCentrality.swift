@@ -46,9 +46,7 @@ public struct SubgraphCentrality: GraphAlgorithm {
     try checkOptions()
     try context.checkpoint()
     let n = graph.nodeCount
-    guard n <= Self.nodeLimit else {
-      throw .limit("subgraph centrality takes at most \(Self.nodeLimit) nodes", hint: "filter the graph")
-    }
+    try graph.checkNodeCount(atMost: Self.nodeLimit, for: Self.card.id)
     let strengths = try graph.tieStrengths(for: Self.card.id)
     let out = graph.matrixRows(.outgoing, strengths: strengths, loops: loops)
     let into = graph.matrixRows(.incoming, strengths: strengths, loops: loops)

@@ -36,10 +36,7 @@ public struct CliquePercolation: GraphAlgorithm {
         "G. Palla, I. Derényi, I. Farkas, T. Vicsek", 2005,
         "Uncovering the overlapping community structure of complex networks in nature and society", "Nature 435",
         doi: "10.1038/nature03607"),
-      Citation(
-        "D. Eppstein, M. Löffler, D. Strash", 2013,
-        "Listing all maximal cliques in large sparse real-world graphs", "ACM Journal of Experimental Algorithmics 18",
-        doi: "10.1145/2543629"),
+      .eppsteinLofflerStrash,
     ],
     time: "O(d·n·3^(d/3)), d the degeneracy", space: "O(n + m + size of the cliques)", weights: .ignored,
     direction: "ignored")
@@ -55,7 +52,7 @@ public struct CliquePercolation: GraphAlgorithm {
     let rows = graph.neighbourRows(.both)
     let n = rows.nodeCount
     let cliques = try PercolatingCliques(rows, size: size, limit: limit, in: context).cliques
-    var parts = DisjointParts(count: cliques.count)
+    var parts = DisjointSets(count: cliques.count)
     var cliquesOf = [[Int32]](repeating: [], count: n)
     var shared = [Int32](repeating: 0, count: cliques.count)
     for (index, clique) in cliques.enumerated() {
@@ -69,7 +66,7 @@ public struct CliquePercolation: GraphAlgorithm {
         cliquesOf[Int(node)].append(Int32(index))
       }
       for other in touched {
-        if Int(shared[Int(other)]) >= size - 1 { _ = parts.unite(index, Int(other)) }
+        if Int(shared[Int(other)]) >= size - 1 { parts.unite(index, Int(other)) }
         shared[Int(other)] = 0
       }
     }

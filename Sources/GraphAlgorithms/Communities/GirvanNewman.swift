@@ -38,9 +38,7 @@ public struct GirvanNewman: GraphAlgorithm {
     family: .communities,
     summary: "Communities that remain when the ties that most shortest paths go over are removed.",
     citations: [
-      Citation(
-        "M. Girvan, M. E. J. Newman", 2002, "Community structure in social and biological networks", "PNAS 99",
-        doi: "10.1073/pnas.122653799"),
+      .girvanNewman,
       Citation(
         "M. E. J. Newman", 2004, "Analysis of weighted networks", "Physical Review E 70, 056131",
         doi: "10.1103/PhysRevE.70.056131"),

@@ -21,7 +21,7 @@ import GraphProjection
 /// with nodes dealt out at random to a few modules. No optimum is guaranteed.
 ///
 /// - Returns: A ``NodeGroups`` named `community`, with the figures `codelength` and `unpartitioned_codelength` (with a single module), in
-///   bits, and `modularity`; a graph without ties has none of them.
+///   bits, undefined where no tie joins two nodes, and `modularity`, undefined in a graph without ties.
 /// - Throws: ``AlgorithmError/unsuitable(_:hint:)`` for negative weights and weights declared distances.
 /// - Complexity: O(m) a pass and start, in practice; O(n + m) space.
 ///

@@ -34,12 +34,7 @@ public struct LabelPropagation: GraphAlgorithm {
     title: "Label propagation",
     family: .communities,
     summary: "Communities of nodes that each have the label of most of their neighbours.",
-    citations: [
-      Citation(
-        "U. N. Raghavan, R. Albert, S. Kumara", 2007,
-        "Near linear time algorithm to detect community structures in large-scale networks",
-        "Physical Review E 76, 036106", doi: "10.1103/PhysRevE.76.036106")
-    ],
+    citations: [.raghavanAlbertKumara],
     time: "O(m) per round", space: "O(n + m)", weights: .strength, direction: "ignored")
 
   public static let parameters: [Parameter<Self>] = [

@@ -56,10 +56,7 @@ public struct Leiden: GraphAlgorithm {
     family: .communities,
     summary: "Connected communities of the highest modularity, or constant Potts quality, that can be found.",
     citations: [
-      Citation(
-        "V. A. Traag, L. Waltman, N. J. van Eck", 2019,
-        "From Louvain to Leiden: guaranteeing well-connected communities",
-        "Scientific Reports 9, 5233", doi: "10.1038/s41598-019-41695-z"),
+      .traagWaltmanVanEck,
       .leichtNewman,
       Citation(
         "V. A. Traag, P. Van Dooren, Y. Nesterov", 2011,

@@ -82,9 +82,9 @@ public struct MarkovClustering: GraphAlgorithm {
       columns = parts.map(\.column)
       isSteady = parts.allSatisfy { $0.change < 1e-9 }
     }
-    var together = DisjointParts(count: n)
+    var together = DisjointSets(count: n)
     for (node, column) in columns.enumerated() {
-      for entry in column where entry.value > 1e-3 { _ = together.unite(node, Int(entry.row)) }
+      for entry in column where entry.value > 1e-3 { together.unite(node, Int(entry.row)) }
     }
     let membership = (0..<n).map { together.root(of: $0) }
     return NodeGroups(

@@ -81,7 +81,7 @@ public struct OptimalModularity: GraphAlgorithm {
     guard size <= largest else {
       throw .limit(
         "a connected part has \(size) nodes; '\(Self.card.id)' is limited to \(largest)",
-        hint: "take leiden, or say \(Self.card.id):largest=\(size) and be patient")
+        hint: size <= 300 ? "take leiden, or say \(Self.card.id):largest=\(size) and be patient" : "take leiden")
     }
     var leiden = Leiden()
     leiden.seed = seed

@@ -67,10 +67,12 @@ public struct SignedCommunities: GraphAlgorithm {
     .seed(\.seed),
   ]
 
+  public static let usesSigns = true
+
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeGroups {
     try checkOptions()
     try context.checkpoint()
-    try graph.checkSize(largest, for: Self.card.id)
+    try graph.checkNodeCount(atMost: largest, for: Self.card.id, hint: "filter the graph, or raise 'largest'")
     let signed = try SignedStrengths(graph, neutralCounts: neutral == .positive, for: Self.card.id)
     let network = SignedNetwork(graph, strengths: signed.values, resolution: resolution)
     let work = max(1, graph.nodeCount * graph.nodeCount + graph.tieCount)

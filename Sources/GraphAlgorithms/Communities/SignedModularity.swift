@@ -20,18 +20,21 @@ struct SignedStrengths {
       guard weight.isFinite else {
         throw .unsuitable(
           "relation \(graph.name(ofTie: tie)) has the weight \(weight); '\(measure)' needs finite weights",
-          hint: "leave the weight out (--weight none), or filter the relation")
+          hint: "leave the weight out (--weight none), or mend it in the data")
       }
-      sizes.append(signs[tie] == 0 && !neutralCounts ? 0 : abs(weight))
+      let isLeftOut = signs[tie] == .mixed || (signs[tie] == .neutral && !neutralCounts)
+      sizes.append(isLeftOut ? 0 : abs(weight))
     }
     // Whole numbers up to a common factor: sums are exact, and the factor falls out of every quotient.
     if graph.tieWeights != nil { sizes = WholeStrengths(sizes).values }
-    values = zip(sizes, signs).map { $1 < 0 ? -$0 : $0 }
-    let neutral = signs.count { $0 == 0 }
+    values = zip(sizes, signs).map { $1 == .negative ? -$0 : $0 }
+    let neutral = signs.count { $0 == .neutral }
+    let mixed = signs.count { $0 == .mixed }
     notes =
       [graph.tieWeights == nil ? "every tie counts 1" : "strength of a tie = weight without its sign"]
       + (neutral == 0
         ? [] : ["\(neutral) ties without a sign \(neutralCounts ? "count as positive" : "are left out")"])
+      + (mixed == 0 ? [] : ["\(mixed) ties with relations of both signs are left out"])
   }
 }
 

@@ -26,16 +26,7 @@ public struct SynchronousLabelPropagation: GraphAlgorithm {
     id: "synchronous-label-propagation", title: "Synchronous label propagation", family: .communities,
     summary:
       "Communities of nodes that have one label after some rounds in which all take the most frequent one around.",
-    citations: [
-      Citation(
-        "U. N. Raghavan, R. Albert, S. Kumara", 2007,
-        "Near linear time algorithm to detect community structures in large-scale networks",
-        "Physical Review E 76, 036106", doi: "10.1103/PhysRevE.76.036106"),
-      Citation(
-        "A. Iosup, T. Hegeman, W. L. Ngai, S. Heldens, A. Prat-Pérez and others", 2016,
-        "LDBC Graphalytics: a benchmark for large-scale graph analysis on parallel and distributed platforms",
-        "PVLDB 9", doi: "10.14778/3007263.3007270"),
-    ],
+    citations: [.raghavanAlbertKumara, .graphalytics],
     time: "O(m log d) a round", space: "O(n + m)", weights: .strength,
     direction: "either way; arcs both ways count twice")
 

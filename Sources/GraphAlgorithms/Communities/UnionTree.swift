@@ -8,8 +8,8 @@ struct UnionTree {
 
   /// The communities after the first `count` unions.
   func membership(after count: Int) -> Membership {
-    var parts = DisjointParts(count: nodeCount)
-    for (a, b) in unions.prefix(count) { _ = parts.unite(Int(a), Int(b)) }
+    var parts = DisjointSets(count: nodeCount)
+    for (a, b) in unions.prefix(count) { parts.unite(Int(a), Int(b)) }
     return Membership(labels: (0..<nodeCount).map { Int32(parts.root(of: $0)) })
   }
 
@@ -22,7 +22,7 @@ struct UnionTree {
   ///
   /// - Complexity: O((n + m) log n).
   func bestMembership(in network: CommunityNetwork) -> Membership {
-    var parts = DisjointParts(count: nodeCount)
+    var parts = DisjointSets(count: nodeCount)
     var members = (0..<nodeCount).map { [Int32($0)] }
     var masses = network.mass
     var otherMasses = network.otherMass ?? network.mass
@@ -40,7 +40,8 @@ struct UnionTree {
       }
       value += network.scale * strength - network.penalty * (masses[a] * otherMasses[b] + masses[b] * otherMasses[a])
       if value - bestValue > 1e-12 * max(abs(value), abs(bestValue)) { (best, bestValue) = (index + 1, value) }
-      let root = parts.unite(a, b)
+      parts.unite(a, b)
+      let root = parts.root(of: a)
       let other = root == a ? b : a
       members[large] += members[small]
       if root != large { members.swapAt(root, large) }
@@ -49,35 +50,5 @@ struct UnionTree {
       otherMasses[root] = otherMasses[a] + otherMasses[b]
     }
     return membership(after: best)
-  }
-}
-
-/// Parts that are united: a forest whose roots stand for the parts.
-struct DisjointParts {
-  private var parent: [Int32]
-  private var size: [Int32]
-
-  init(count: Int) {
-    parent = (0..<Int32(count)).map(\.self)
-    size = [Int32](repeating: 1, count: count)
-  }
-
-  mutating func root(of node: Int) -> Int {
-    var node = node
-    while Int(parent[node]) != node {
-      parent[node] = parent[Int(parent[node])]
-      node = Int(parent[node])
-    }
-    return node
-  }
-
-  /// - Returns: the root of both: that of the larger part, of equal ones the smaller.
-  mutating func unite(_ a: Int, _ b: Int) -> Int {
-    var (a, b) = (root(of: a), root(of: b))
-    guard a != b else { return a }
-    if (size[a], b) < (size[b], a) { swap(&a, &b) }
-    parent[b] = Int32(a)
-    size[a] += size[b]
-    return a
   }
 }

@@ -55,9 +55,7 @@ public struct Walktrap: GraphAlgorithm {
     try checkOptions()
     try context.checkpoint()
     let n = graph.nodeCount
-    guard n <= Self.nodeLimit else {
-      throw .limit("'walktrap' takes at most \(Self.nodeLimit) nodes", hint: "filter the graph, or use 'leiden'")
-    }
+    try graph.checkNodeCount(atMost: Self.nodeLimit, for: Self.card.id, hint: "filter the graph, or use 'leiden'")
     let strengths = try graph.tieStrengths(for: Self.card.id)
     let network = CommunityNetwork(graph, strengths: strengths, objective: .modularity, resolution: 1)
     var places = try walks(network, in: context)

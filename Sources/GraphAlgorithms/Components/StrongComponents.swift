@@ -22,9 +22,7 @@ public struct StrongComponents: GraphAlgorithm {
     family: .components,
     summary: "Sets of nodes in which each reaches each other along the direction of the ties.",
     citations: [
-      Citation(
-        "R. Tarjan", 1972, "Depth-first search and linear graph algorithms", "SIAM Journal on Computing 1",
-        doi: "10.1137/0201010"),
+      .tarjan,
       Citation(
         "D. J. Pearce", 2016, "A space-efficient algorithm for finding strongly connected components",
         "Information Processing Letters 116", doi: "10.1016/j.ipl.2015.08.010"),

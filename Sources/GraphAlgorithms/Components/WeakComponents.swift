@@ -25,9 +25,7 @@ public struct WeakComponents: GraphAlgorithm {
     family: .components,
     summary: "Sets of nodes that are joined by ties, whatever their direction.",
     citations: [
-      Citation(
-        "J. Hopcroft, R. Tarjan", 1973, "Algorithm 447: efficient algorithms for graph manipulation",
-        "Communications of the ACM 16", doi: "10.1145/362248.362272"),
+      .hopcroftTarjan,
       Citation(
         "M. Sutton, T. Ben-Nun, A. Barak", 2018,
         "Optimizing parallel graph connectivity computation via subgraph sampling", "IPDPS",
@@ -42,7 +40,7 @@ public struct WeakComponents: GraphAlgorithm {
   /// The smallest node of the component of every node.
   static func roots(of graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> [Int32] {
     let n = graph.nodeCount
-    var forest = DisjointSets(count: n)
+    var forest = ComponentForest(count: n)
     let sampledArcs = 2
     for node in 0..<n {
       if node & 0xFFFF == 0 { try context.checkpoint(0) }
@@ -64,8 +62,8 @@ public struct WeakComponents: GraphAlgorithm {
   }
 }
 
-/// Sets of nodes as trees whose root is their smallest node.
-private struct DisjointSets {
+/// Components as trees whose root is their smallest node.
+private struct ComponentForest {
   private(set) var parents: [Int32]
 
   init(count: Int) { parents = Array(0..<Int32(count)) }

@@ -60,6 +60,16 @@ struct CapacityNetwork {
       })
   }
 
+  /// Every node as an entry, 2v, and an exit, 2v + 1, with an arc of capacity 1 between, and arcs that are never full.
+  init(splittingNodesOf rows: NeighbourRows) {
+    let n = rows.nodeCount
+    let through = (0..<n).map { Arc(from: 2 * $0, to: 2 * $0 + 1, capacity: 1) }
+    let ties = (0..<n).flatMap { node in
+      rows.range(node).map { Arc(from: 2 * node + 1, to: 2 * Int(rows.targets[$0]), capacity: Double(n + 1)) }
+    }
+    self.init(nodeCount: 2 * n, arcs: through + ties)
+  }
+
   /// Takes all flow out.
   mutating func reset() { residual = capacity }
 

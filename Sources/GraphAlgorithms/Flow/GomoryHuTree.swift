@@ -30,38 +30,20 @@ public struct GomoryHuTree: GraphAlgorithm {
       Citation(
         "R. E. Gomory, T. C. Hu", 1961, "Multi-terminal network flows",
         "Journal of the Society for Industrial and Applied Mathematics 9", doi: "10.1137/0109047"),
-      Citation(
-        "D. Gusfield", 1990, "Very simple methods for all pairs network flow analysis", "SIAM Journal on Computing 19",
-        doi: "10.1137/0219009"),
+      .gusfield,
     ],
     time: "O(n³·m)", space: "O(n + m)", weights: .strength, direction: "ignored")
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> PairScores {
     try checkOptions()
     try context.checkpoint()
-    let n = graph.nodeCount
     let capacities = try graph.tieCapacities(for: Self.card.id)
-    var network = CapacityNetwork(graph, capacities: capacities, ignoresDirection: true)
-    var parent = [Int](repeating: 0, count: n)
-    var cut = [Double](repeating: 0, count: n)
-    for node in 0..<n where node > 0 {
-      try context.checkpoint(Double(node) / Double(n))
-      network.reset()
-      let other = parent[node]
-      _ = try network.fill(from: node, to: other, in: context.quiet)
-      let side = network.reached(from: node)
-      cut[node] = CutTies(graph, side: side, capacities: capacities, bothWays: true).value
-      for third in 0..<n where third != node && side[third] && parent[third] == other { parent[third] = node }
-      if side[parent[other]] {
-        (parent[node], parent[other]) = (parent[other], node)
-        cut.swapAt(node, other)
-      }
-    }
-    let nodes = Array((0..<n).dropFirst())
+    let tree = try CutTree(graph, capacities: capacities, in: context)
+    let nodes = Array((0..<graph.nodeCount).dropFirst())
     return PairScores(
-      nodes.map { PairScores.Pair(from: $0, to: parent[$0]) },
-      columns: [NodeScores.Column("minimum_cut", nodes.map { cut[$0] })],
-      figures: [Figures.Entry("smallest", nodes.map { cut[$0] }.min().map { .real($0) } ?? .undefined)],
+      nodes.map { PairScores.Pair(from: $0, to: tree.parent[$0]) },
+      columns: [NodeScores.Column("minimum_cut", nodes.map { tree.cut[$0] })],
+      figures: [Figures.Entry("smallest", nodes.map { tree.cut[$0] }.min().map { .real($0) } ?? .undefined)],
       notes: [
         graph.capacityNote, "directions and loops ignored",
         "minimum cut between two nodes = the smallest value on the way between them in this tree",

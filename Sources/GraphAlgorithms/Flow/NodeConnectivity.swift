@@ -46,7 +46,7 @@ public struct NodeConnectivity: GraphAlgorithm {
     try context.checkpoint()
     let n = graph.nodeCount
     let rows = graph.neighbourRows(.outgoing)
-    var network = Self.split(rows)
+    var network = CapacityNetwork(splittingNodesOf: rows)
     var best = n == 0 ? Double.infinity : Double(n - 1)
     var cut: [Int]?
     var notes = [
@@ -91,18 +91,6 @@ public struct NodeConnectivity: GraphAlgorithm {
         Figures.Entry("node_connectivity", best == .infinity ? .undefined : .integer(Int(best))),
         Figures.Entry("cut_nodes", cut.map { .nodes($0) } ?? .undefined),
       ], notes: notes)
-  }
-
-  /// Every node as an entry, 2v, and an exit, 2v + 1, with an arc of capacity 1 between.
-  private static func split(_ rows: NeighbourRows) -> CapacityNetwork {
-    let n = rows.nodeCount
-    let through = (0..<n).map { CapacityNetwork.Arc(from: 2 * $0, to: 2 * $0 + 1, capacity: 1) }
-    let ties = (0..<n).flatMap { node in
-      rows.range(node).map { arc in
-        CapacityNetwork.Arc(from: 2 * node + 1, to: 2 * Int(rows.targets[arc]), capacity: Double(n + 1))
-      }
-    }
-    return CapacityNetwork(nodeCount: 2 * n, arcs: through + ties)
   }
 
   private static func marked(_ rows: NeighbourRows, _ node: Int) -> [Bool] {

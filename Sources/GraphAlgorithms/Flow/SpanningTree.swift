@@ -89,12 +89,12 @@ extension ProjectedGraph {
         values[a] == values[b] ? a < b : (values[a] < values[b]) != isMaximum
       }
     }
-    var unions = TreeUnions(nodeCount: nodeCount)
+    var unions = DisjointSets(count: nodeCount)
     var forest: [Int] = []
     for (place, tie) in order.enumerated() {
       if place & 0xFFFF == 0 { try context.checkpoint(Double(place) / Double(tieCount)) }
       let ends = ends(ofTie: tie)
-      if unions.join(ends.from, ends.to) { forest.append(tie) }
+      if unions.unite(ends.from, ends.to) { forest.append(tie) }
     }
     return forest.sorted()
   }

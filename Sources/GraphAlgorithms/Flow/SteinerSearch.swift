@@ -119,12 +119,12 @@ struct SteinerSearch {
       bridges.append((distance[a] + (lengths?[tie] ?? 1) + distance[b], tie))
     }
     bridges.sort { ($0.length, $0.tie) < ($1.length, $1.tie) }
-    var unions = TreeUnions(nodeCount: n)
+    var unions = DisjointSets(count: n)
     var isTaken = [Bool](repeating: false, count: network.heads.count / 2)
     var joined = 1
     for bridge in bridges {
       let ends = [network.tail(2 * bridge.tie), Int(network.heads[2 * bridge.tie])]
-      guard unions.join(Int(nearest[ends[0]]), Int(nearest[ends[1]])) else { continue }
+      guard unions.unite(Int(nearest[ends[0]]), Int(nearest[ends[1]])) else { continue }
       joined += 1
       isTaken[bridge.tie] = true
       for end in ends {

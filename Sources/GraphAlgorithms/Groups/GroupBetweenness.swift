@@ -68,10 +68,7 @@ public struct GroupBetweenness: GraphAlgorithm {
     }
     var raw = [Double](repeating: 0, count: groups.sets.count)
     for part in parts { for set in raw.indices { raw[set] += part[set] } }
-    guard raw.allSatisfy(\.isFinite) else {
-      throw .limit(
-        "two nodes are joined by more than 10^308 shortest paths", hint: "filter the graph, or leave parallel ties out")
-    }
+    guard raw.allSatisfy(\.isFinite) else { throw .tooManyPaths }
     if !graph.isDirected { for set in raw.indices { raw[set] /= 2 } }
     let normalised = zip(groups.sets, raw).map { set, value -> Double in
       let others = Double(n - set.count)

@@ -61,10 +61,7 @@ public struct KeyPlayersNegative: GraphAlgorithm {
     try checkOptions()
     try context.checkpoint()
     let n = graph.nodeCount
-    guard n <= nodes else {
-      throw .limit(
-        "\(n) nodes are more than the \(nodes) that '\(Self.card.id)' takes", hint: "filter the graph, or raise nodes")
-    }
+    try graph.checkNodeCount(atMost: nodes, for: Self.card.id, hint: "filter the graph, or raise 'nodes'")
     let rows = graph.neighbourRows(.both)
     let size = min(size, n)
     let criterion = criterion

@@ -61,10 +61,7 @@ public struct KeyPlayersPositive: GraphAlgorithm {
     try checkOptions()
     try context.checkpoint()
     let n = graph.nodeCount
-    guard n <= nodes else {
-      throw .limit(
-        "\(n) nodes are more than the \(nodes) that '\(Self.card.id)' takes", hint: "filter the graph, or raise nodes")
-    }
+    try graph.checkNodeCount(atMost: nodes, for: Self.card.id, hint: "filter the graph, or raise 'nodes'")
     let distances = try HopMatrix(of: graph, direction, in: context)
     let steps = steps
     let search = SubsetSearch(nodeCount: n, size: min(size, n), candidates: Array(0..<n)) { set in

@@ -37,11 +37,7 @@ public struct CoAssignment: GraphAlgorithm {
     title: "Co-assignment",
     family: .similarity,
     summary: "The share of community searches in which two nodes are in one community.",
-    citations: [
-      Citation(
-        "A. Lancichinetti, S. Fortunato", 2012, "Consensus clustering in complex networks", "Scientific Reports 2, 336",
-        doi: "10.1038/srep00336")
-    ],
+    citations: [.lancichinettiFortunato],
     time: "O(runs · (m + n²))", space: "O(n²)", weights: .strength,
     direction: "directed modularity (Leicht–Newman) where the graph is directed")
 
@@ -57,7 +53,7 @@ public struct CoAssignment: GraphAlgorithm {
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> PairScores {
     try checkOptions()
     try context.checkpoint()
-    try graph.checkSize(largest, for: Self.card.id)
+    try graph.checkNodeCount(atMost: largest, for: Self.card.id, hint: "filter the graph, or raise 'largest'")
     let strengths = try graph.tieStrengths(for: Self.card.id)
     let network = CommunityNetwork(graph, strengths: strengths, objective: .modularity, resolution: resolution)
     let found = try CommunityRuns(runs, of: method, on: network, seed: seed, in: context)

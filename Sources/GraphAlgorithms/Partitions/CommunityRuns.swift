@@ -106,13 +106,3 @@ extension Parameter {
     integer("largest", path, in: 1...50_000, help: "largest number of nodes: time and space grow with its square")
   }
 }
-
-extension ProjectedGraph {
-  /// Refuses more nodes than a measure of all pairs of nodes is limited to.
-  func checkSize(_ largest: Int, for measure: String) throws(AlgorithmError) {
-    guard nodeCount > largest else { return }
-    throw .limit(
-      "the graph has \(nodeCount) nodes; '\(measure)' is limited to \(largest)",
-      hint: "say \(measure):largest=\(nodeCount), or filter the nodes")
-  }
-}

@@ -60,7 +60,7 @@ public struct CommunityStability: GraphAlgorithm {
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
     try checkOptions()
     try context.checkpoint()
-    try graph.checkSize(largest, for: Self.card.id)
+    try graph.checkNodeCount(atMost: largest, for: Self.card.id, hint: "filter the graph, or raise 'largest'")
     let strengths = try graph.tieStrengths(for: Self.card.id)
     let network = CommunityNetwork(graph, strengths: strengths, objective: .modularity, resolution: resolution)
     let found = try CommunityRuns(runs, of: method, on: network, seed: seed, in: context)

@@ -43,12 +43,7 @@ public struct Consensus: GraphAlgorithm {
     title: "Consensus communities",
     family: .communities,
     summary: "What many community searches from different seeds agree on.",
-    citations: [
-      Citation(
-        "A. Lancichinetti, S. Fortunato", 2012, "Consensus clustering in complex networks", "Scientific Reports 2, 336",
-        doi: "10.1038/srep00336"),
-      .leichtNewman,
-    ],
+    citations: [.lancichinettiFortunato, .leichtNewman],
     time: "O(runs · (m + n²)) per round", space: "O(n²)", weights: .strength,
     direction: "directed modularity (Leicht–Newman) where the graph is directed")
 
@@ -65,7 +60,7 @@ public struct Consensus: GraphAlgorithm {
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeGroups {
     try checkOptions()
     try context.checkpoint()
-    try graph.checkSize(largest, for: Self.card.id)
+    try graph.checkNodeCount(atMost: largest, for: Self.card.id, hint: "filter the graph, or raise 'largest'")
     let strengths = try graph.tieStrengths(for: Self.card.id)
     let network = CommunityNetwork(graph, strengths: strengths, objective: .modularity, resolution: resolution)
     var random = SplitMix64(seed: seed)

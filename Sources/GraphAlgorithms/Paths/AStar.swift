@@ -42,10 +42,7 @@ public struct AStar: GraphAlgorithm {
     family: .paths,
     summary: "The shortest way from one node to another, by a search drawn to its goal by landmarks or coordinates.",
     citations: [
-      Citation(
-        "P. E. Hart, N. J. Nilsson, B. Raphael", 1968,
-        "A formal basis for the heuristic determination of minimum cost paths",
-        "IEEE Transactions on Systems Science and Cybernetics 4", doi: "10.1109/TSSC.1968.300136"),
+      .hartNilssonRaphael,
       Citation(
         "A. V. Goldberg, C. Harrelson", 2005, "Computing the shortest path: A* search meets graph theory",
         "Proceedings of the 16th ACM–SIAM Symposium on Discrete Algorithms"),

@@ -84,7 +84,7 @@ public struct BellmanFord: GraphAlgorithm {
     for (tie, weight) in weights.enumerated() where !(abs(weight) <= largest) {
       throw .unsuitable(
         "relation \(graph.name(ofTie: tie)) has the weight \(weight); '\(Self.card.id)' needs finite lengths",
-        hint: "leave the weight out (--weight none), or filter the relation")
+        hint: "leave the weight out (--weight none), or mend it in the data")
     }
     return weights
   }

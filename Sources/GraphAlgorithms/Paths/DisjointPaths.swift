@@ -12,10 +12,7 @@ struct DisjointPaths {
     _ graph: ProjectedGraph, from: String, to: String, count: Int, sharesNodes: Bool, for algorithm: String,
     _ context: RunContext
   ) throws(AlgorithmError) {
-    ends = try PathEnds(from: from, to: to, in: graph, for: algorithm)
-    guard ends.from != ends.to else {
-      throw .unsuitable("'\(algorithm)' needs two different nodes", hint: "give another from=NODE or to=NODE")
-    }
+    ends = try PathEnds.different(from: from, to: to, in: graph, for: algorithm)
     let tieLengths = try graph.tieLengths(for: algorithm)
     var arcs: [CapacityNetwork.Arc] = []
     var lengths: [Double] = []

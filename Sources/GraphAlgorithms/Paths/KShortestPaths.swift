@@ -50,10 +50,7 @@ public struct KShortestPaths: GraphAlgorithm {
         "E. L. Lawler", 1972,
         "A procedure for computing the k best solutions to discrete optimization problems and its application to the "
           + "shortest path problem", "Management Science 18", doi: "10.1287/mnsc.18.7.401"),
-      Citation(
-        "P. E. Hart, N. J. Nilsson, B. Raphael", 1968,
-        "A formal basis for the heuristic determination of minimum cost paths",
-        "IEEE Transactions on Systems Science and Cybernetics 4", doi: "10.1109/TSSC.1968.300136"),
+      .hartNilssonRaphael,
     ],
     time: "O(k·ℓ·(m + n log n))", space: "O(n + m + k·ℓ)", weights: .length, direction: "followed")
 

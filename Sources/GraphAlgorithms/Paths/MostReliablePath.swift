@@ -56,8 +56,9 @@ public struct MostReliablePath: GraphAlgorithm {
     var search = DijkstraSearch(nodeCount: graph.nodeCount)
     search.run(from: ends.to, offsets: graph.incoming.offsets, targets: graph.incoming.targets) {
       lengths[Int(graph.incoming.ties[$0])]
-    } until: { node in
-      Int(node) == ends.from || context.cancellation.isCancelled
+    } until: { _ in
+      // Not at the start: a certain tie has length 0, and an equally reliable path may lead over nodes that come after it.
+      context.cancellation.isCancelled
     }
     try context.checkpoint()
     let (remaining, turn) = (search.distance, search.turn)
@@ -80,6 +81,7 @@ public struct MostReliablePath: GraphAlgorithm {
     notes.append("probability of the path: \(path.ties.reduce(1) { $0 * reliability[$1] }.brief)")
     let cost = path.ties.reduce(0) { $0 + lengths[$1] }
     return PathList(
-      from: ends.from, to: ends.to, paths: [GraphPath(nodes: path.nodes, ties: path.ties, cost: cost)], notes: notes)
+      from: ends.from, to: ends.to, paths: [GraphPath(nodes: path.nodes, ties: path.ties, cost: cost)],
+      costName: "−ln probability", notes: notes)
   }
 }

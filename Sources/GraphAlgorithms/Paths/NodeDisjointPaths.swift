@@ -2,10 +2,10 @@ import GraphProjection
 
 /// Paths between two nodes that share no node between their ends: the largest number of them, or `k`, with the smallest total length.
 ///
-/// By Menger's theorem the largest number says how well the two are connected: where the two are not tied, that many other nodes must go to separate them. The length of a
-/// path is the sum of its tie lengths: 1 a tie without weights; a distance as it is; 1/w for a strength w. The total
-/// ∑ over all paths is minimised, not the length of the shortest: the shortest path need not be among them. Parallel ties, where
-/// the projection counts them, are different ties.
+/// By Menger's theorem the largest number says how well the two are connected: where the two are not tied, that many other
+/// nodes must go to separate them. The length of a path is the sum of its tie lengths: 1 a tie without weights; a distance as
+/// it is; 1/w for a strength w. The total ∑ over all paths is minimised, not the length of the shortest: the shortest path need
+/// not be among them. Parallel ties, where the projection counts them, are different ties.
 ///
 /// Options:
 /// - `from`, `to`: the ends, by id, name or alias; different.
@@ -38,14 +38,7 @@ public struct NodeDisjointPaths: GraphAlgorithm {
     family: .paths,
     summary:
       "Ways from one node to another that share no node between: as many as there are, and together as short as possible.",
-    citations: [
-      Citation("J. W. Suurballe", 1974, "Disjoint paths in a network", "Networks 4", doi: "10.1002/net.3230040204"),
-      Citation(
-        "J. W. Suurballe, R. E. Tarjan", 1984, "A quick method for finding shortest pairs of disjoint paths",
-        "Networks 14", doi: "10.1002/net.3230140209"),
-      Citation(
-        "K. Menger", 1927, "Zur allgemeinen Kurventheorie", "Fundamenta Mathematicae 10", doi: "10.4064/fm-10-1-96-115"),
-    ],
+    citations: [.suurballe, .suurballeTarjan, .menger],
     time: "O(k (m + n log n))", space: "O(n + m)", weights: .length, direction: "followed")
 
   public static let parameters: [Parameter<Self>] =

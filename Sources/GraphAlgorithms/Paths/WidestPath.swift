@@ -55,7 +55,8 @@ public struct WidestPath: GraphAlgorithm {
     if graph.isDirected { notes.append("paths follow the direction of the ties") }
     guard ends.from != ends.to else {
       return PathList(
-        from: ends.from, to: ends.to, paths: [GraphPath(nodes: [ends.from], ties: [], cost: 0)], notes: notes)
+        from: ends.from, to: ends.to, paths: [GraphPath(nodes: [ends.from], ties: [], cost: 0)],
+        costName: "width", notes: notes)
     }
     let path = try FewestTies.path(from: ends.from, to: ends.to, in: graph, context) { _, _, tie in
       (strengths?[tie] ?? 1) >= width && width > 0
@@ -65,7 +66,7 @@ public struct WidestPath: GraphAlgorithm {
     }
     return PathList(
       from: ends.from, to: ends.to, paths: path.map { [GraphPath(nodes: $0.nodes, ties: $0.ties, cost: width)] } ?? [],
-      notes: notes)
+      costName: "width", notes: notes)
   }
 
   /// The width of the widest path; 0 where there is none.

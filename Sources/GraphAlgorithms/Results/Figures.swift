@@ -47,7 +47,7 @@ public struct Figures: AlgorithmOutput, Hashable {
   public subscript(_ name: String) -> Value? { entries.first { $0.name == name }?.value }
 
   /// One row a figure: `figure,value`. The name of a figure in a group follows that of the group and a point; nodes are their
-  /// ids, separated by spaces.
+  /// ids, separated by `|`.
   public func table(for graph: ProjectedGraph) -> ResultTable {
     ResultTable(
       columns: ["figure", "value"],
@@ -61,7 +61,7 @@ public struct Figures: AlgorithmOutput, Hashable {
     case .integer(let number): [(entry.name, .integer(number))]
     case .real(let number): [(entry.name, .number(number))]
     case .undefined: [(entry.name, .missing)]
-    case .nodes(let nodes): [(entry.name, .text(nodes.map(graph.nodeID).joined(separator: " ")))]
+    case .nodes(let nodes): [(entry.name, .text(nodes.map(graph.nodeID).joined(separator: "|")))]
     case .group(let entries):
       entries.flatMap { cells(Entry("\(entry.name).\($0.name)", $0.value), for: graph) }
     }

@@ -23,11 +23,11 @@ public struct NodeSets: AlgorithmOutput, Hashable {
     self.notes = notes
   }
 
-  /// One row a set: its number, its size, the columns, and the ids of its nodes, separated by spaces.
+  /// One row a set: its number, its size, the columns, and the ids of its nodes, separated by `|`.
   public func table(for graph: ProjectedGraph) -> ResultTable {
     let rows = sets.enumerated().map { place, nodes -> [ResultTable.Cell] in
       [.integer(place), .integer(nodes.count)] + columns.map { .number($0.values[place], isInteger: $0.isInteger) }
-        + [.text(nodes.map(graph.nodeID).joined(separator: " "))]
+        + [.text(nodes.map(graph.nodeID).joined(separator: "|"))]
     }
     return ResultTable(columns: [name, "size"] + columns.map(\.name) + ["members"], rows: rows, notes: notes)
   }

@@ -20,12 +20,15 @@ public struct PathList: AlgorithmOutput, Hashable {
   public var from: Int
   public var to: Int
   public var paths: [GraphPath]
+  /// What ``GraphPath/cost`` is, in a word.
+  public var costName: String
   public var notes: [String]
 
-  public init(from: Int, to: Int, paths: [GraphPath], notes: [String] = []) {
+  public init(from: Int, to: Int, paths: [GraphPath], costName: String = "length", notes: [String] = []) {
     self.from = from
     self.to = to
     self.paths = paths
+    self.costName = costName
     self.notes = notes
   }
 

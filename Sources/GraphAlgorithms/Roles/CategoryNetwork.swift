@@ -73,9 +73,12 @@ struct CategoryNetwork {
   var notes: [String] {
     let missing = category.count - nodeCount
     let ties = "categories by '\(attribute)'; several ties of one pair count once, loops not at all"
+    let single = count == 1 ? ["all nodes are of one category; 'attribute' takes a property of nodes"] : []
     return missing == 0
-      ? [ties]
-      : [ties, "\(missing) of \(category.count) nodes have no '\(attribute)' and are left out with their ties"]
+      ? [ties] + single
+      : [ties] + single + [
+        "\(missing) of \(category.count) nodes have no '\(attribute)' and are left out with their ties"
+      ]
   }
 }
 

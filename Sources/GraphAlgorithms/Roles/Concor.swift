@@ -53,11 +53,7 @@ public struct Concor: GraphAlgorithm {
     try checkOptions()
     try context.checkpoint()
     let n = graph.nodeCount
-    guard n <= Self.largest else {
-      throw .limit(
-        "\(n) nodes are more than the \(Self.largest) that CONCOR splits",
-        hint: "filter the graph by --nodes or --relations")
-    }
+    try graph.checkNodeCount(atMost: Self.largest, for: Self.card.id)
     let profiles = try TieProfiles(graph, for: Self.card.id)
     // One profile a node, of n or 2n entries.
     let length = n * (profiles.isDirected ? 2 : 1)

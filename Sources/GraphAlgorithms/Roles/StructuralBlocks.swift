@@ -52,11 +52,7 @@ public struct StructuralBlocks: GraphAlgorithm {
     try context.checkpoint()
     let profiles = try TieProfiles(graph, for: Self.card.id)
     let n = graph.nodeCount
-    guard n <= Self.largest else {
-      throw .limit(
-        "\(n) nodes are more than the \(Self.largest) that are clustered",
-        hint: "filter the graph by --nodes or --relations")
-    }
+    try graph.checkNodeCount(atMost: Self.largest, for: Self.card.id)
     let own = ProfileComparison.ownTallies(of: profiles)
     let isExact = blocks == 0
     let (measure, between) = (measure, isExact ? PairPositions.swap : between)

@@ -11,6 +11,9 @@ public enum AlgorithmError: Error, Hashable, Sendable, CustomStringConvertible {
   static let infiniteStrength = unsuitable(
     "the weights of a node's ties add up to no finite number", hint: "use smaller weights")
 
+  static let tooManyPaths = limit(
+    "two nodes are joined by more than 10^308 shortest paths", hint: "filter the graph, or leave parallel ties out")
+
   public var description: String {
     switch self {
     case .unsuitable(let message, _), .limit(let message, _): message

@@ -1,4 +1,4 @@
-import GraphProjection
+import Foundation
 
 /// Adamic–Adar index: shared neighbours, each counting less the more neighbours it has.
 ///
@@ -18,12 +18,9 @@ import GraphProjection
 /// Social Networks 25. https://doi.org/10.1016/S0378-8733(03)00009-1
 ///
 /// NetworkX `adamic_adar_index` and igraph `similarity_inverse_log_weighted` give the same values.
-public struct AdamicAdar: GraphAlgorithm {
-  /// Which pairs are ranked.
+public struct AdamicAdar: NeighbourhoodIndex {
   public var pairs = PairChoice.absent
-  /// How many are listed.
   public var count = 100
-  /// A node whose pairs alone are ranked; empty: all.
   public var from = ""
 
   public init() {}
@@ -40,15 +37,8 @@ public struct AdamicAdar: GraphAlgorithm {
     ],
     time: "O(∑ d(v)²)", space: "O(n + m)", weights: .ignored, direction: "ignored")
 
-  public static let parameters: [Parameter<Self>] = [.pairs(\.pairs), .count(\.count), .pairsFrom(\.from)]
+  public static let column = "adamic_adar"
+  public static let formula = "a shared neighbour counts 1 / ln of its degree"
 
-  public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> PairScores {
-    try checkOptions()
-    try context.checkpoint()
-    let scorer = NeighbourhoodScorer(graph.neighbourRows(.both), .adamicAdar)
-    return try SimilarPairs(choice: pairs, count: count, from: from).ranked(
-      by: scorer, column: "adamic_adar",
-      notes: ["a shared neighbour counts 1 / ln of its degree; directions and weights ignored"],
-      of: graph, in: context)
-  }
+  public static func contribution(ofDegree degree: Double) -> Double { 1 / log(degree) }
 }

@@ -1,5 +1,3 @@
-import GraphProjection
-
 /// Common neighbours: how many neighbours two nodes share.
 ///
 /// |N(u) ∩ N(v)|.
@@ -18,12 +16,9 @@ import GraphProjection
 /// Journal of the American Society for Information Science and Technology 58. https://doi.org/10.1002/asi.20591
 ///
 /// NetworkX has `common_neighbor_centrality` and lists of common neighbours for one pair; igraph `cocitation`.
-public struct CommonNeighbours: GraphAlgorithm {
-  /// Which pairs are ranked.
+public struct CommonNeighbours: NeighbourhoodIndex {
   public var pairs = PairChoice.absent
-  /// How many are listed.
   public var count = 100
-  /// A node whose pairs alone are ranked; empty: all.
   public var from = ""
 
   public init() {}
@@ -33,22 +28,10 @@ public struct CommonNeighbours: GraphAlgorithm {
     title: "Common neighbours",
     family: .similarity,
     summary: "How many neighbours two nodes share.",
-    citations: [
-      Citation(
-        "D. Liben-Nowell, J. Kleinberg", 2007, "The link-prediction problem for social networks",
-        "Journal of the American Society for Information Science and Technology 58", doi: "10.1002/asi.20591")
-    ],
+    citations: [.libenNowellKleinberg],
     time: "O(∑ d(v)²)", space: "O(n + m)", weights: .ignored, direction: "ignored")
 
-  public static let parameters: [Parameter<Self>] = [.pairs(\.pairs), .count(\.count), .pairsFrom(\.from)]
-
-  public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> PairScores {
-    try checkOptions()
-    try context.checkpoint()
-    let scorer = NeighbourhoodScorer(graph.neighbourRows(.both), .commonNeighbours)
-    return try SimilarPairs(choice: pairs, count: count, from: from).ranked(
-      by: scorer, column: "common_neighbours", isInteger: true,
-      notes: ["common neighbours; directions and weights ignored"],
-      of: graph, in: context)
-  }
+  public static let column = "common_neighbours"
+  public static let isInteger = true
+  public static let formula = "common neighbours"
 }

@@ -1,5 +1,3 @@
-import GraphProjection
-
 /// Hub depressed index: shared neighbours relative to the larger degree.
 ///
 /// |N(u) ∩ N(v)| / max(d(u), d(v)).
@@ -18,12 +16,9 @@ import GraphProjection
 /// Physica A 390. https://doi.org/10.1016/j.physa.2010.11.027
 ///
 /// NetworkX and igraph have no function for it.
-public struct HubDepressed: GraphAlgorithm {
-  /// Which pairs are ranked.
+public struct HubDepressed: NeighbourhoodIndex {
   public var pairs = PairChoice.absent
-  /// How many are listed.
   public var count = 100
-  /// A node whose pairs alone are ranked; empty: all.
   public var from = ""
 
   public init() {}
@@ -33,22 +28,11 @@ public struct HubDepressed: GraphAlgorithm {
     title: "Hub depressed index",
     family: .similarity,
     summary: "Shared neighbours relative to the larger degree.",
-    citations: [
-      Citation(
-        "L. Lü, T. Zhou", 2011, "Link prediction in complex networks: a survey", "Physica A 390",
-        doi: "10.1016/j.physa.2010.11.027")
-    ],
+    citations: [.luZhou],
     time: "O(∑ d(v)²)", space: "O(n + m)", weights: .ignored, direction: "ignored")
 
-  public static let parameters: [Parameter<Self>] = [.pairs(\.pairs), .count(\.count), .pairsFrom(\.from)]
+  public static let column = "hub_depressed"
+  public static let formula = "shared neighbours divided by the larger degree"
 
-  public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> PairScores {
-    try checkOptions()
-    try context.checkpoint()
-    let scorer = NeighbourhoodScorer(graph.neighbourRows(.both), .hubDepressed)
-    return try SimilarPairs(choice: pairs, count: count, from: from).ranked(
-      by: scorer, column: "hub_depressed",
-      notes: ["shared neighbours divided by the larger degree; directions and weights ignored"],
-      of: graph, in: context)
-  }
+  public static func score(_ shared: Double, _ a: Double, _ b: Double) -> Double { shared / max(a, b) }
 }

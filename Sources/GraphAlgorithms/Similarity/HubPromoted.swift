@@ -1,5 +1,3 @@
-import GraphProjection
-
 /// Hub promoted index: shared neighbours relative to the smaller degree.
 ///
 /// |N(u) ∩ N(v)| / min(d(u), d(v)).
@@ -14,18 +12,15 @@ import GraphProjection
 /// - Throws: ``AlgorithmError/noSuchNode(_:candidates:)``.
 /// - Complexity: O(∑ d(v)²) time, O(n + m) space.
 ///
-/// E. Ravasz, A. L. Somera, D. A. Mongru, Z. N. Oltvai, A.-L. Barabási (2002). Hierarchical organization of modularity in metabolic networks.
-/// Science 297. https://doi.org/10.1126/science.1073374 —
-/// L. Lü, T. Zhou (2011). Link prediction in complex networks: a survey.
-/// Physica A 390. https://doi.org/10.1016/j.physa.2010.11.027
+/// E. Ravasz, A. L. Somera, D. A. Mongru, Z. N. Oltvai, A.-L. Barabási (2002). Hierarchical organization of modularity in
+/// metabolic networks. Science 297. https://doi.org/10.1126/science.1073374 — L. Lü, T. Zhou (2011). Link prediction in complex
+/// networks: a survey. Physica A 390. https://doi.org/10.1016/j.physa.2010.11.027
 ///
-/// Ravasz and others count 1 more in the numerator for tied pairs (topological overlap); this is the form of the survey. NetworkX and igraph have no function for it.
-public struct HubPromoted: GraphAlgorithm {
-  /// Which pairs are ranked.
+/// Ravasz and others count 1 more in the numerator for tied pairs (topological overlap); this is the form of the survey.
+/// NetworkX and igraph have no function for it.
+public struct HubPromoted: NeighbourhoodIndex {
   public var pairs = PairChoice.absent
-  /// How many are listed.
   public var count = 100
-  /// A node whose pairs alone are ranked; empty: all.
   public var from = ""
 
   public init() {}
@@ -39,21 +34,12 @@ public struct HubPromoted: GraphAlgorithm {
       Citation(
         "E. Ravasz, A. L. Somera, D. A. Mongru, Z. N. Oltvai, A.-L. Barabási", 2002,
         "Hierarchical organization of modularity in metabolic networks", "Science 297", doi: "10.1126/science.1073374"),
-      Citation(
-        "L. Lü, T. Zhou", 2011, "Link prediction in complex networks: a survey", "Physica A 390",
-        doi: "10.1016/j.physa.2010.11.027"),
+      .luZhou,
     ],
     time: "O(∑ d(v)²)", space: "O(n + m)", weights: .ignored, direction: "ignored")
 
-  public static let parameters: [Parameter<Self>] = [.pairs(\.pairs), .count(\.count), .pairsFrom(\.from)]
+  public static let column = "hub_promoted"
+  public static let formula = "shared neighbours divided by the smaller degree"
 
-  public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> PairScores {
-    try checkOptions()
-    try context.checkpoint()
-    let scorer = NeighbourhoodScorer(graph.neighbourRows(.both), .hubPromoted)
-    return try SimilarPairs(choice: pairs, count: count, from: from).ranked(
-      by: scorer, column: "hub_promoted",
-      notes: ["shared neighbours divided by the smaller degree; directions and weights ignored"],
-      of: graph, in: context)
-  }
+  public static func score(_ shared: Double, _ a: Double, _ b: Double) -> Double { shared / min(a, b) }
 }

@@ -1,5 +1,3 @@
-import GraphProjection
-
 /// Jaccard similarity: the share of the neighbours of either node that both have.
 ///
 /// |N(u) ∩ N(v)| / |N(u) ∪ N(v)|.
@@ -18,12 +16,9 @@ import GraphProjection
 /// Bulletin de la Société vaudoise des sciences naturelles 37. https://doi.org/10.5169/seals-266450
 ///
 /// NetworkX `jaccard_coefficient` and igraph `similarity_jaccard` (with `loops = FALSE`) give the same values, igraph for all pairs.
-public struct JaccardSimilarity: GraphAlgorithm {
-  /// Which pairs are ranked.
+public struct JaccardSimilarity: NeighbourhoodIndex {
   public var pairs = PairChoice.absent
-  /// How many are listed.
   public var count = 100
-  /// A node whose pairs alone are ranked; empty: all.
   public var from = ""
 
   public init() {}
@@ -40,15 +35,8 @@ public struct JaccardSimilarity: GraphAlgorithm {
     ],
     time: "O(∑ d(v)²)", space: "O(n + m)", weights: .ignored, direction: "ignored")
 
-  public static let parameters: [Parameter<Self>] = [.pairs(\.pairs), .count(\.count), .pairsFrom(\.from)]
+  public static let column = "jaccard"
+  public static let formula = "shared neighbours divided by the neighbours of either"
 
-  public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> PairScores {
-    try checkOptions()
-    try context.checkpoint()
-    let scorer = NeighbourhoodScorer(graph.neighbourRows(.both), .jaccard)
-    return try SimilarPairs(choice: pairs, count: count, from: from).ranked(
-      by: scorer, column: "jaccard",
-      notes: ["shared neighbours divided by the neighbours of either; directions and weights ignored"],
-      of: graph, in: context)
-  }
+  public static func score(_ shared: Double, _ a: Double, _ b: Double) -> Double { shared / (a + b - shared) }
 }

@@ -44,14 +44,7 @@ public struct KatzSimilarity: GraphAlgorithm {
     title: "Katz similarity",
     family: .similarity,
     summary: "How many walks lead from one node to another, longer ones counting less.",
-    citations: [
-      Citation(
-        "L. Katz", 1953, "A new status index derived from sociometric analysis", "Psychometrika 18",
-        doi: "10.1007/BF02289026"),
-      Citation(
-        "D. Liben-Nowell, J. Kleinberg", 2007, "The link-prediction problem for social networks",
-        "Journal of the American Society for Information Science and Technology 58", doi: "10.1002/asi.20591"),
-    ],
+    citations: [.katz, .libenNowellKleinberg],
     time: "O(n·m) a length of walks", space: "O(n + m)", weights: .ignored, direction: "ignored")
 
   public static let parameters: [Parameter<Self>] = [
@@ -66,7 +59,7 @@ public struct KatzSimilarity: GraphAlgorithm {
     try checkOptions()
     try context.checkpoint()
     if from.isEmpty {
-      try graph.checkNodeLimit(limit, for: Self.card.id, hint: "name a node by 'from', or raise 'limit'")
+      try graph.checkNodeCount(atMost: limit, for: Self.card.id, hint: "name a node by 'from', or raise 'limit'")
     }
     let rows = graph.neighbourRows(.both)
     let series = try WalkSeries(rows, isSymmetric: true, tolerance: 1e-12, iterations: 100_000, in: context)
@@ -75,14 +68,5 @@ public struct KatzSimilarity: GraphAlgorithm {
       by: KatzScorer(rows: rows, factor: factor, tolerance: tolerance), column: "katz_similarity",
       notes: ["walks of length k count βᵏ; directions and weights ignored", series.note("β", factor)], of: graph,
       in: context)
-  }
-}
-
-extension ProjectedGraph {
-  /// Refuses a graph of more nodes than an option allows.
-  func checkNodeLimit(_ limit: Int, for measure: String, hint: String) throws(AlgorithmError) {
-    guard nodeCount > limit else { return }
-    throw .limit(
-      "'\(measure)' looks at all pairs, and the graph has \(nodeCount) nodes: more than \(limit)", hint: hint)
   }
 }

@@ -1,5 +1,3 @@
-import GraphProjection
-
 /// Leicht–Holme–Newman index: shared neighbours relative to those expected by chance.
 ///
 /// |N(u) ∩ N(v)| / (d(u) d(v)).
@@ -18,12 +16,9 @@ import GraphProjection
 /// Physical Review E 73. https://doi.org/10.1103/PhysRevE.73.026120
 ///
 /// The local index of the paper, LHN1 of surveys; NetworkX and igraph have no function for it.
-public struct LeichtHolmeNewman: GraphAlgorithm {
-  /// Which pairs are ranked.
+public struct LeichtHolmeNewman: NeighbourhoodIndex {
   public var pairs = PairChoice.absent
-  /// How many are listed.
   public var count = 100
-  /// A node whose pairs alone are ranked; empty: all.
   public var from = ""
 
   public init() {}
@@ -40,15 +35,8 @@ public struct LeichtHolmeNewman: GraphAlgorithm {
     ],
     time: "O(∑ d(v)²)", space: "O(n + m)", weights: .ignored, direction: "ignored")
 
-  public static let parameters: [Parameter<Self>] = [.pairs(\.pairs), .count(\.count), .pairsFrom(\.from)]
+  public static let column = "leicht_holme_newman"
+  public static let formula = "shared neighbours divided by the product of the degrees"
 
-  public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> PairScores {
-    try checkOptions()
-    try context.checkpoint()
-    let scorer = NeighbourhoodScorer(graph.neighbourRows(.both), .leichtHolmeNewman)
-    return try SimilarPairs(choice: pairs, count: count, from: from).ranked(
-      by: scorer, column: "leicht_holme_newman",
-      notes: ["shared neighbours divided by the product of the degrees; directions and weights ignored"],
-      of: graph, in: context)
-  }
+  public static func score(_ shared: Double, _ a: Double, _ b: Double) -> Double { shared / (a * b) }
 }

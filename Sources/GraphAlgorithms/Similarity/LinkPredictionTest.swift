@@ -15,8 +15,8 @@ import GraphProjection
 /// the largest number of absent pairs (100 000; of more as many are drawn, with replacement, the same for all folds); `limit`, the
 /// largest number of nodes for `simrank`, `katz-similarity` and `all` (2000); `seed`.
 ///
-/// - Returns: ``Figures`` with `ties`, `absent_pairs`, `compared_absent_pairs`, `folds`, `chance_auc`, `chance_precision`, and a group for every
-///   measure; undefined where there are fewer than two ties or no absent pairs.
+/// - Returns: ``Figures`` with `ties`, `absent_pairs`, `compared_absent_pairs`, `folds`, `chance_auc`, `chance_precision`, and
+///   a group for every measure; undefined where there are fewer than two ties or no absent pairs.
 /// - Throws: ``AlgorithmError/limit(_:hint:)`` for more nodes than the limit.
 /// - Complexity: That of the measures for all pairs, times the folds.
 ///
@@ -41,11 +41,7 @@ public struct LinkPredictionTest: GraphAlgorithm {
     title: "Test of link prediction",
     family: .similarity,
     summary: "How well measures of similarity find ties that were hidden from them.",
-    citations: [
-      Citation(
-        "L. Lü, T. Zhou", 2011, "Link prediction in complex networks: a survey", "Physica A 390",
-        doi: "10.1016/j.physa.2010.11.027")
-    ],
+    citations: [.luZhou],
     time: "O(k·∑ d(v)²) for k folds; more for walks and SimRank", space: "O(n + m); SimRank O(n²)",
     weights: .ignored, direction: "ignored")
 
@@ -61,7 +57,7 @@ public struct LinkPredictionTest: GraphAlgorithm {
     try checkOptions()
     try context.checkpoint()
     if [.all, .simrank, .katzSimilarity].contains(method) {
-      try graph.checkNodeLimit(limit, for: Self.card.id, hint: "choose another method, or raise 'limit'")
+      try graph.checkNodeCount(atMost: limit, for: Self.card.id, hint: "choose another method, or raise 'limit'")
     }
     let rows = graph.neighbourRows(.both)
     let methods = method == .all ? SimilarityMethod.allCases.filter { $0 != .all } : [method]

@@ -39,9 +39,7 @@ public struct PreferentialAttachment: GraphAlgorithm {
       Citation(
         "A.-L. Barabási, R. Albert", 1999, "Emergence of scaling in random networks", "Science 286",
         doi: "10.1126/science.286.5439.509"),
-      Citation(
-        "D. Liben-Nowell, J. Kleinberg", 2007, "The link-prediction problem for social networks",
-        "Journal of the American Society for Information Science and Technology 58", doi: "10.1002/asi.20591"),
+      .libenNowellKleinberg,
     ],
     time: "O(n²)", space: "O(n + m)", weights: .ignored, direction: "ignored")
 
@@ -55,5 +53,19 @@ public struct PreferentialAttachment: GraphAlgorithm {
       by: scorer, column: "preferential_attachment", isInteger: true,
       notes: ["the product of the degrees; directions and weights ignored"],
       of: graph, in: context)
+  }
+}
+
+/// Scores by the product of the degrees.
+struct AttachmentScorer: SimilarityScorer {
+  let rows: NeighbourRows
+
+  func fill(_ row: inout SimilarityRow, from node: Int) {
+    let degree = Double(rows.range(node).count)
+    guard degree > 0 else { return }
+    for other in 0..<rows.nodeCount where other != node {
+      let product = degree * Double(rows.range(other).count)
+      if product > 0 { row.add(product, to: Int32(other)) }
+    }
   }
 }

@@ -1,5 +1,3 @@
-import GraphProjection
-
 /// Resource allocation index: what one node gets if the other gives a unit to each of its neighbours, and these share it out.
 ///
 /// ∑ 1 / d(w) over the shared neighbours w.
@@ -18,12 +16,9 @@ import GraphProjection
 /// European Physical Journal B 71. https://doi.org/10.1140/epjb/e2009-00335-8
 ///
 /// NetworkX `resource_allocation_index` gives the same values.
-public struct ResourceAllocation: GraphAlgorithm {
-  /// Which pairs are ranked.
+public struct ResourceAllocation: NeighbourhoodIndex {
   public var pairs = PairChoice.absent
-  /// How many are listed.
   public var count = 100
-  /// A node whose pairs alone are ranked; empty: all.
   public var from = ""
 
   public init() {}
@@ -40,15 +35,8 @@ public struct ResourceAllocation: GraphAlgorithm {
     ],
     time: "O(∑ d(v)²)", space: "O(n + m)", weights: .ignored, direction: "ignored")
 
-  public static let parameters: [Parameter<Self>] = [.pairs(\.pairs), .count(\.count), .pairsFrom(\.from)]
+  public static let column = "resource_allocation"
+  public static let formula = "a shared neighbour counts 1 / its degree"
 
-  public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> PairScores {
-    try checkOptions()
-    try context.checkpoint()
-    let scorer = NeighbourhoodScorer(graph.neighbourRows(.both), .resourceAllocation)
-    return try SimilarPairs(choice: pairs, count: count, from: from).ranked(
-      by: scorer, column: "resource_allocation",
-      notes: ["a shared neighbour counts 1 / its degree; directions and weights ignored"],
-      of: graph, in: context)
-  }
+  public static func contribution(ofDegree degree: Double) -> Double { 1 / degree }
 }

@@ -60,7 +60,8 @@ public struct SimRank: GraphAlgorithm {
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> PairScores {
     try checkOptions()
     try context.checkpoint()
-    try graph.checkNodeLimit(limit, for: Self.card.id, hint: "filter the graph, or raise 'limit': it takes n² numbers")
+    try graph.checkNodeCount(
+      atMost: limit, for: Self.card.id, hint: "filter the graph, or raise 'limit': it takes n² numbers")
     let scorer = try Self.scorer(graph.neighbourRows(.incoming), decay: decay, tolerance: tolerance, in: context)
     let sense = graph.isDirected ? "alike by incoming ties" : "alike by ties"
     return try SimilarPairs(choice: pairs, count: count, from: from).ranked(

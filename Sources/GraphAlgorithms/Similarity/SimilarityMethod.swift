@@ -19,15 +19,15 @@ public enum SimilarityMethod: String, Hashable, Sendable, CaseIterable {
   /// The measure on an undirected graph, with the defaults of its options.
   func scorer(_ rows: NeighbourRows, in context: RunContext) throws(AlgorithmError) -> any SimilarityScorer {
     switch self {
-    case .jaccard: return NeighbourhoodScorer(rows, .jaccard)
-    case .adamicAdar: return NeighbourhoodScorer(rows, .adamicAdar)
-    case .resourceAllocation: return NeighbourhoodScorer(rows, .resourceAllocation)
+    case .jaccard: return NeighbourhoodScorer<JaccardSimilarity>(rows)
+    case .adamicAdar: return NeighbourhoodScorer<AdamicAdar>(rows)
+    case .resourceAllocation: return NeighbourhoodScorer<ResourceAllocation>(rows)
     case .preferentialAttachment: return AttachmentScorer(rows: rows)
-    case .saltonCosine: return NeighbourhoodScorer(rows, .salton)
-    case .sorensen: return NeighbourhoodScorer(rows, .sorensen)
-    case .hubPromoted: return NeighbourhoodScorer(rows, .hubPromoted)
-    case .hubDepressed: return NeighbourhoodScorer(rows, .hubDepressed)
-    case .leichtHolmeNewman: return NeighbourhoodScorer(rows, .leichtHolmeNewman)
+    case .saltonCosine: return NeighbourhoodScorer<SaltonCosine>(rows)
+    case .sorensen: return NeighbourhoodScorer<SorensenSimilarity>(rows)
+    case .hubPromoted: return NeighbourhoodScorer<HubPromoted>(rows)
+    case .hubDepressed: return NeighbourhoodScorer<HubDepressed>(rows)
+    case .leichtHolmeNewman: return NeighbourhoodScorer<LeichtHolmeNewman>(rows)
     case .localPath: return LocalPathScorer(rows: rows, factor: LocalPath().epsilon)
     case .katzSimilarity:
       let katz = KatzSimilarity()
@@ -37,7 +37,7 @@ public enum SimilarityMethod: String, Hashable, Sendable, CaseIterable {
     case .simrank:
       let simrank = SimRank()
       return try SimRank.scorer(rows, decay: simrank.decay, tolerance: simrank.tolerance, in: context)
-    case .commonNeighbours, .all: return NeighbourhoodScorer(rows, .commonNeighbours)
+    case .commonNeighbours, .all: return NeighbourhoodScorer<CommonNeighbours>(rows)
     }
   }
 }

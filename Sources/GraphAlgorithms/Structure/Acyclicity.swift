@@ -31,9 +31,7 @@ public struct Acyclicity: GraphAlgorithm {
       Citation(
         "A. B. Kahn", 1962, "Topological sorting of large networks", "Communications of the ACM 5",
         doi: "10.1145/368996.369025"),
-      Citation(
-        "R. Tarjan", 1972, "Depth-first search and linear graph algorithms", "SIAM Journal on Computing 1",
-        doi: "10.1137/0201010"),
+      .tarjan,
     ],
     time: "O(n + m)", space: "O(n + m)", weights: .ignored,
     direction: "followed; of an undirected graph only whether it is a forest")
@@ -48,7 +46,7 @@ public struct Acyclicity: GraphAlgorithm {
     let rows = graph.neighbourRows()
     guard graph.isDirected else {
       // Ties fewer than nodes by the number of components: several ties of one pair are no cycle of different nodes.
-      let isForest = rows.targets.count / 2 == rows.nodeCount - rows.componentCount() && !hasLoop.contains(true)
+      let isForest = rows.targets.count / 2 == rows.nodeCount - rows.connectedParts().count && !hasLoop.contains(true)
       return Figures(
         [Figures.Entry("acyclic", .flag(isForest))]
           + ["nodes_on_cycles", "levels", "sources", "sinks", "level_sizes"].map { Figures.Entry($0, .undefined) },

@@ -21,11 +21,7 @@ public struct AttractingComponents: GraphAlgorithm {
     title: "Attracting components",
     family: .components,
     summary: "Strong components that no tie leaves.",
-    citations: [
-      Citation(
-        "R. Tarjan", 1972, "Depth-first search and linear graph algorithms", "SIAM Journal on Computing 1",
-        doi: "10.1137/0201010")
-    ],
+    citations: [.tarjan],
     time: "O(a·(n + m)) with a such components", space: "O(n)", weights: .ignored,
     direction: "followed; in an undirected graph they are the components")
 

@@ -30,11 +30,7 @@ public struct AttributeAssortativity: GraphAlgorithm {
     title: "Assortativity by an attribute",
     family: .structure,
     summary: "Whether ties join nodes of the same category.",
-    citations: [
-      Citation(
-        "M. E. J. Newman", 2003, "Mixing patterns in networks", "Physical Review E 67",
-        doi: "10.1103/PhysRevE.67.026126")
-    ],
+    citations: [.newmanMixing],
     time: "O(n + m + g²)", space: "O(n + m + g²)", weights: .strength,
     direction: "followed: from the first category to the second")
 

@@ -7,8 +7,8 @@ import GraphProjection
 /// - `biconnected_components`: the number of largest parts that no one node holds together; every tie is in one.
 ///   `largest_biconnected_component` is the number of nodes of the largest.
 ///
-/// On the undirected view: directions and weights are ignored, and so are loops. Two ties of opposite direction are one; parallel
-/// ties are as many as the projection makes of them, and where they are several (`Projection.parallel` is `count`) none is a bridge.
+/// On the undirected view: directions and weights are ignored, and so are loops. Parallel ties are as many as the projection makes of
+/// them; where it counts them (`Projection.parallel` is `count`), two of opposite direction are two, and neither is a bridge.
 ///
 /// - Returns: ``Figures`` with the names above.
 /// - Complexity: O(n + m) time and space.
@@ -26,11 +26,7 @@ public struct Biconnectivity: GraphAlgorithm {
     title: "Biconnectivity",
     family: .structure,
     summary: "Articulation points, bridges and biconnected components: what holds the graph together alone.",
-    citations: [
-      Citation(
-        "J. Hopcroft, R. Tarjan", 1973, "Algorithm 447: efficient algorithms for graph manipulation",
-        "Communications of the ACM 16", doi: "10.1145/362248.362272")
-    ],
+    citations: [.hopcroftTarjan],
     time: "O(n + m)", space: "O(n + m)", weights: .ignored, direction: "ignored")
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> Figures {

@@ -46,14 +46,9 @@ public struct BipartiteCheck: GraphAlgorithm {
     try checkOptions()
     try context.checkpoint()
     let rows = graph.neighbourRows(.both)
-    var cycle: [Int] = []
-    var side: [Int8] = []
-    if let loop = (0..<graph.tieCount).map({ graph.ends(ofTie: $0) }).filter({ $0.from == $0.to }).map(\.from).min() {
-      cycle = [loop]
-    } else {
-      (side, cycle) = rows.sides()
-    }
-    let sides = (0...1).map { wanted in cycle.isEmpty ? side.indices.filter { side[$0] == Int8(wanted) } : [] }
+    let (side, oddCycle) = graph.bipartition()
+    let cycle = oddCycle.sorted()
+    let sides = (0...1).map { wanted in side.indices.filter { side[$0] == wanted } }
     var bipartivity = Double.nan
     if rows.nodeCount > 0, rows.nodeCount <= limit {
       let values = try rows.adjacencySpectrum(in: context)
@@ -71,40 +66,5 @@ public struct BipartiteCheck: GraphAlgorithm {
       ],
       notes: ["directions ignored; the first node of every component is on the first side; a loop is an odd cycle"]
         + (rows.nodeCount > limit ? ["spectral bipartivity left out: more than \(limit) nodes"] : []))
-  }
-}
-
-extension NeighbourRows {
-  /// The side of every node, or the nodes of an odd cycle, ascending.
-  fileprivate func sides() -> (side: [Int8], oddCycle: [Int]) {
-    var side = [Int8](repeating: -1, count: nodeCount)
-    var parent = [Int32](repeating: -1, count: nodeCount)
-    var queue: [Int32] = []
-    var head = 0
-    for root in 0..<nodeCount where side[root] < 0 {
-      side[root] = 0
-      queue.append(Int32(root))
-      while head < queue.count {
-        let node = Int(queue[head])
-        head += 1
-        for target in targets[range(node)] {
-          if side[Int(target)] < 0 {
-            side[Int(target)] = 1 - side[node]
-            parent[Int(target)] = Int32(node)
-            queue.append(target)
-          } else if side[Int(target)] == side[node] {
-            // Nodes of one parity at the ends of a tie are equally far from the root: go up to where the ways meet.
-            var (a, b) = (node, Int(target))
-            var cycle: [Int] = []
-            while a != b {
-              cycle += [a, b]
-              (a, b) = (Int(parent[a]), Int(parent[b]))
-            }
-            return (side, (cycle + [a]).sorted())
-          }
-        }
-      }
-    }
-    return (side, [])
   }
 }

@@ -35,11 +35,7 @@ public struct Centralization: GraphAlgorithm {
     title: "Centralization",
     family: .structure,
     summary: "How far a network depends on its most central node, by any measure of nodes.",
-    citations: [
-      Citation(
-        "L. C. Freeman", 1978, "Centrality in social networks: conceptual clarification", "Social Networks 1",
-        doi: "10.1016/0378-8733(78)90021-7")
-    ],
+    citations: [.freeman],
     time: "O(n log n), and the time of the measure", space: "O(n), and the space of the measure", weights: .ignored,
     direction: "as the measure has it")
 

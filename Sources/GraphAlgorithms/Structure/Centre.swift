@@ -30,11 +30,7 @@ public struct Centre: GraphAlgorithm {
     title: "Centre and periphery",
     family: .structure,
     summary: "Radius and diameter, with the nodes whose farthest node is nearest, and farthest.",
-    citations: [
-      Citation(
-        "P. Hage, F. Harary", 1995, "Eccentricity and centrality in networks", "Social Networks 17",
-        doi: "10.1016/0378-8733(94)00248-9")
-    ],
+    citations: [.hageHarary],
     time: "O(n (n + m) log n)", space: "O(n + m)", weights: .length, direction: "ignored, or by direction=in|out")
 
   public static let parameters: [Parameter<Self>] = [.direction(\.direction)]

@@ -42,10 +42,7 @@ public struct Cliques: GraphAlgorithm {
         "E. Tomita, A. Tanaka, H. Takahashi", 2006,
         "The worst-case time complexity for generating all maximal cliques and computational experiments",
         "Theoretical Computer Science 363", doi: "10.1016/j.tcs.2006.06.015"),
-      Citation(
-        "D. Eppstein, M. Löffler, D. Strash", 2013,
-        "Listing all maximal cliques in large sparse real-world graphs", "ACM Journal of Experimental Algorithmics 18",
-        doi: "10.1145/2543629"),
+      .eppsteinLofflerStrash,
     ],
     time: "O(d·n·3^(d/3))", space: "O(n + m)", weights: .ignored, direction: "ignored")
 

@@ -31,9 +31,7 @@ public struct ClusteringCoefficients: GraphAlgorithm {
     family: .structure,
     summary: "Transitivity and average clustering: how often two neighbours of a node are tied.",
     citations: [
-      Citation(
-        "D. J. Watts, S. H. Strogatz", 1998, "Collective dynamics of 'small-world' networks", "Nature 393",
-        doi: "10.1038/30918"),
+      .wattsStrogatz,
       Citation(
         "M. E. J. Newman, S. H. Strogatz, D. J. Watts", 2001,
         "Random graphs with arbitrary degree distributions and their applications", "Physical Review E 64",

@@ -37,7 +37,7 @@ public struct Cyclomatic: GraphAlgorithm {
     try checkOptions()
     try context.checkpoint()
     let rows = graph.neighbourRows(.both)
-    let rank = rows.targets.count / 2 - rows.nodeCount + rows.componentCount()
+    let rank = rows.targets.count / 2 - rows.nodeCount + rows.connectedParts().count
     let cycle = rank > 0 ? try rows.shortestCycle(isDirected: false, in: context) : nil
     let directed = graph.isDirected ? try graph.neighbourRows().shortestCycle(isDirected: true, in: context) : nil
     return Figures(

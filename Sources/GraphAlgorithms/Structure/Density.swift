@@ -19,11 +19,7 @@ public struct Density: GraphAlgorithm {
     title: "Density",
     family: .structure,
     summary: "The share of the pairs of nodes that are tied.",
-    citations: [
-      Citation(
-        "S. Wasserman, K. Faust", 1994, "Social network analysis: methods and applications",
-        "Cambridge University Press", doi: "10.1017/CBO9780511815478")
-    ],
+    citations: [.wassermanFaust],
     time: "O(n + m)", space: "O(n + m)", weights: .ignored, direction: "ordered pairs in a directed graph")
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> Figures {

@@ -30,11 +30,7 @@ public struct DirectedClustering: GraphAlgorithm {
     title: "Directed clustering",
     family: .centrality,
     summary: "Which share of the possible cycles, middleman, in and out triangles of a node there is.",
-    citations: [
-      Citation(
-        "G. Fagiolo", 2007, "Clustering in complex directed networks", "Physical Review E 76",
-        doi: "10.1103/PhysRevE.76.026107")
-    ],
+    citations: [.fagiolo],
     time: "O(m·Δ)", space: "O(n + m)", weights: .strength,
     direction: "followed; in an undirected graph all columns are the same")
 
@@ -43,7 +39,9 @@ public struct DirectedClustering: GraphAlgorithm {
     try context.checkpoint()
     let ties = MutualTies(of: graph, strengths: try graph.tieStrengths(for: Self.card.id))
     let largest = max(ties.out.max() ?? 0, ties.into.max() ?? 0)
-    let roots = (out: ties.out.map { cbrt($0 / largest) }, into: ties.into.map { cbrt($0 / largest) })
+    // Without weights the number of parallel ties is none.
+    func root(_ weight: Double) -> Double { graph.tieWeights == nil ? min(1, weight) : cbrt(weight / largest) }
+    let roots = (out: ties.out.map(root), into: ties.into.map(root))
     let n = graph.nodeCount
     let parts = try context.chunked(n, size: max(256, (n + 63) / 64)) { chunk in
       Self.shares(chunk, ties, roots, context.cancellation)

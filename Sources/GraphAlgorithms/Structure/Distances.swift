@@ -26,14 +26,7 @@ public struct Distances: GraphAlgorithm {
     title: "Distances",
     family: .structure,
     summary: "Diameter, mean distance, and how many pairs of nodes are at each distance or out of reach.",
-    citations: [
-      Citation(
-        "D. J. Watts, S. H. Strogatz", 1998, "Collective dynamics of 'small-world' networks", "Nature 393",
-        doi: "10.1038/30918"),
-      Citation(
-        "M. Then, M. Kaufmann, F. Chirigati, T.-A. Hoang-Vu, K. Pham, A. Kemper, T. Neumann, H. T. Vo", 2014,
-        "The more the merrier: efficient multi-source graph traversal", "PVLDB 8", doi: "10.14778/2735496.2735507"),
-    ],
+    citations: [.wattsStrogatz, .thenKaufmann],
     time: "O(n·m)", space: "O(n + m)", weights: .ignored, direction: "followed")
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> Figures {

@@ -29,14 +29,7 @@ public struct KCore: GraphAlgorithm {
     title: "k-cores",
     family: .structure,
     summary: "The nested sets of nodes in which everyone has at least k neighbours.",
-    citations: [
-      Citation(
-        "S. B. Seidman", 1983, "Network structure and minimum degree", "Social Networks 5",
-        doi: "10.1016/0378-8733(83)90028-X"),
-      Citation(
-        "V. Batagelj, M. Zaveršnik", 2003, "An O(m) algorithm for cores decomposition of networks", "arXiv",
-        doi: "10.48550/arXiv.cs/0310049"),
-    ],
+    citations: [.seidman, .batageljZaversnik],
     time: "O(n + m)", space: "O(n + m)", weights: .ignored, direction: "ignored")
 
   public static let parameters: [Parameter<Self>] = [

@@ -53,9 +53,7 @@ public struct KrackhardtHierarchy: GraphAlgorithm {
     try checkOptions()
     try context.checkpoint()
     let n = graph.nodeCount
-    guard n <= limit else {
-      throw .limit("\(n) nodes are more than \(limit)", hint: "set a larger limit, or filter the graph")
-    }
+    try graph.checkNodeCount(atMost: limit, for: Self.card.id, hint: "filter the graph, or raise 'limit'")
     let components = NodeGroups(components: try WeakComponents.roots(of: graph, in: context.quiet))
     let rows = graph.neighbourRows()
     let ancestors = try Ancestors(of: rows, in: context)

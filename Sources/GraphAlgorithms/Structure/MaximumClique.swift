@@ -29,10 +29,7 @@ public struct MaximumClique: GraphAlgorithm {
     family: .structure,
     summary: "One of the largest sets of nodes that are all tied to each other.",
     citations: [
-      Citation(
-        "P. San Segundo, D. Rodríguez-Losada, A. Jiménez", 2011,
-        "An exact bit-parallel algorithm for the maximum clique problem", "Computers & Operations Research 38",
-        doi: "10.1016/j.cor.2010.07.019"),
+      .sanSegundo,
       Citation(
         "E. Tomita, T. Kameda", 2007,
         "An efficient branch-and-bound algorithm for finding a maximum clique with computational experiments",

@@ -37,9 +37,7 @@ public struct MotifsThree: GraphAlgorithm {
         "R. Milo, S. Shen-Orr, S. Itzkovitz, N. Kashtan, D. Chklovskii, U. Alon", 2002,
         "Network motifs: simple building blocks of complex networks", "Science 298",
         doi: "10.1126/science.298.5594.824"),
-      Citation(
-        "S. Maslov, K. Sneppen", 2002, "Specificity and stability in topology of protein networks", "Science 296",
-        doi: "10.1126/science.1065103"),
+      .maslovSneppen,
     ],
     time: "O(samples·m·Δ)", space: "O(n + m)", weights: .ignored, direction: "followed")
 

@@ -28,11 +28,7 @@ public struct NumericAssortativity: GraphAlgorithm {
     title: "Assortativity by a number",
     family: .structure,
     summary: "Whether ties join nodes of like value: the correlation of a property of numbers over all ties.",
-    citations: [
-      Citation(
-        "M. E. J. Newman", 2003, "Mixing patterns in networks", "Physical Review E 67",
-        doi: "10.1103/PhysRevE.67.026126")
-    ],
+    citations: [.newmanMixing],
     time: "O(n + m)", space: "O(n + m)", weights: .strength, direction: "followed: from the first value to the second")
 
   public static let parameters: [Parameter<Self>] = [

@@ -60,13 +60,11 @@ public struct Spectrum: GraphAlgorithm {
     try context.checkpoint()
     let rows = graph.neighbourRows(.both)
     let n = rows.nodeCount
-    guard n <= limit else {
-      throw .limit("\(n) nodes are more than \(limit)", hint: "set a larger limit, or filter the graph")
-    }
+    try graph.checkNodeCount(atMost: limit, for: Self.card.id, hint: "filter the graph, or raise 'limit'")
     let walks = try rows.adjacencySpectrum(in: context.quiet)
     try context.checkpoint(0.5)
     let flows = try rows.laplacianSpectrum(in: context.quiet)
-    let isConnected = n > 0 && rows.componentCount() == 1
+    let isConnected = n > 0 && rows.connectedParts().count == 1
     // What is 0 by theory is said to be 0: the number of components is known exactly.
     let second = n < 2 ? Double.nan : isConnected ? flows[1] : 0
     let trees = isConnected ? flows.dropFirst().reduce(-log(Double(n))) { $0 + log($1) } : .nan

@@ -29,9 +29,7 @@ public struct TriadCensus: GraphAlgorithm {
         "V. Batagelj, A. Mrvar", 2001,
         "A subquadratic triad census algorithm for large sparse networks with small maximum degree",
         "Social Networks 23", doi: "10.1016/S0378-8733(01)00035-1"),
-      Citation(
-        "P. W. Holland, S. Leinhardt", 1976, "Local structure in social networks", "Sociological Methodology 7",
-        doi: "10.2307/270703"),
+      .hollandLeinhardt,
     ],
     time: "O(m·Δ)", space: "O(n + m)", weights: .ignored, direction: "needed; undefined for an undirected graph")
 

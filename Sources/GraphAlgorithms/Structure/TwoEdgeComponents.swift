@@ -22,11 +22,7 @@ public struct TwoEdgeComponents: GraphAlgorithm {
     title: "Two-edge-connected components",
     family: .components,
     summary: "Parts that stay together whichever single tie is cut.",
-    citations: [
-      Citation(
-        "J. Hopcroft, R. Tarjan", 1973, "Algorithm 447: efficient algorithms for graph manipulation",
-        "Communications of the ACM 16", doi: "10.1145/362248.362272")
-    ],
+    citations: [.hopcroftTarjan],
     time: "O(n + m)", space: "O(n + m)", weights: .ignored, direction: "ignored")
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeGroups {

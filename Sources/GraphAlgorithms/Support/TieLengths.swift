@@ -22,7 +22,7 @@ extension ProjectedGraph {
       guard weight > 0, weight.isFinite else {
         throw .unsuitable(
           "relation \(name(ofTie: tie)) has the weight \(weight); '\(measure)' needs positive, finite weights",
-          hint: "leave the weight out (--weight none), or filter the relation")
+          hint: "leave the weight out (--weight none), or mend it in the data")
       }
       if meaning == .strength { lengths[tie] = 1 / weight }
       guard lengths[tie] <= largest, lengths[tie] >= 1 / largest else {
@@ -45,7 +45,7 @@ extension ProjectedGraph {
     for (tie, weight) in weights.enumerated() where !(weight >= 0 && weight.isFinite) {
       throw .unsuitable(
         "relation \(name(ofTie: tie)) has the weight \(weight); '\(measure)' needs finite weights that are not negative",
-        hint: "leave the weight out (--weight none), or filter the relation")
+        hint: "leave the weight out (--weight none), or mend it in the data")
     }
     return weights
   }

@@ -1,14 +1,27 @@
 import GraphProjection
 
+/// What the relations behind a tie say of its sign.
+enum TieSign: Int8, Sendable {
+  case negative = -1
+  /// None says anything.
+  case neutral = 0
+  case positive = 1
+  /// Some say positive, some negative.
+  case mixed = 2
+}
+
 extension ProjectedGraph {
-  /// The sign of every tie: +1 or −1 as most of the relations behind it say; 0 where they are neutral or contradict each other.
-  ///
-  /// A relation has the sign that it or its kind declares. Where none behind a tie declares one, a negative weight is one.
-  func tieSigns() -> [Int8] {
+  /// The sign of every tie. A relation has the sign that it or its kind declares; where none behind a tie declares one, a negative
+  /// weight is one.
+  func tieSigns() -> [TieSign] {
     (0..<tieCount).map { tie in
-      let signs = relations(ofTie: tie).map { Int(source.relationSign(at: Int($0)).rawValue) }
-      if signs.allSatisfy({ $0 == 0 }) { return weight(ofTie: tie) < 0 ? -1 : 0 }
-      return Int8(signs.reduce(0, +).signum())
+      let signs = relations(ofTie: tie).map { source.relationSign(at: Int($0)) }
+      switch (signs.contains(.positive), signs.contains(.negative)) {
+      case (true, true): return .mixed
+      case (true, false): return .positive
+      case (false, true): return .negative
+      case (false, false): return weight(ofTie: tie) < 0 ? .negative : .neutral
+      }
     }
   }
 }

@@ -28,14 +28,7 @@ public struct EdgeBetweenness: GraphAlgorithm {
     title: "Betweenness of ties",
     family: .ties,
     summary: "How many shortest paths between two nodes take a tie.",
-    citations: [
-      Citation(
-        "M. Girvan, M. E. J. Newman", 2002, "Community structure in social and biological networks", "PNAS 99",
-        doi: "10.1073/pnas.122653799"),
-      Citation(
-        "U. Brandes", 2008, "On variants of shortest-path betweenness centrality and their generic computation",
-        "Social Networks 30", doi: "10.1016/j.socnet.2007.11.001"),
-    ],
+    citations: [.girvanNewman, .brandesVariants],
     time: "O(n·m); weighted O(n (n + m) log n)", space: "O(n + m)", weights: .length, direction: "followed")
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> PairScores {
@@ -55,10 +48,7 @@ public struct EdgeBetweenness: GraphAlgorithm {
     try context.checkpoint(1)
     var raw = [Double](repeating: 0, count: m)
     for part in parts { for tie in 0..<m { raw[tie] += part[tie] } }
-    guard raw.allSatisfy(\.isFinite) else {
-      throw .limit(
-        "two nodes are joined by more than 10^308 shortest paths", hint: "filter the graph, or leave parallel ties out")
-    }
+    guard raw.allSatisfy(\.isFinite) else { throw .tooManyPaths }
     if !graph.isDirected { for tie in 0..<m { raw[tie] /= 2 } }
     let pairs = Double(n) * Double(n - 1) / (graph.isDirected ? 1 : 2)
     return PairScores(

@@ -17,8 +17,7 @@ public struct AnalysisReport: Sendable {
     self.output = output
     id = Algorithm.card.id
     settings = algorithm.settings
-    let seesSigns = Algorithm.card.family == .balance
-    notes = output.table(for: graph).notes + (seesSigns ? [] : graph.signNote.map { [$0] } ?? [])
+    notes = output.table(for: graph).notes + (Algorithm.usesSigns ? [] : graph.signNote.map { [$0] } ?? [])
   }
 
   /// For machines: the rows of the output as they are.

@@ -5,7 +5,7 @@ import RelationGraph
 
 /// The lists of the program as tables and JSON.
 public enum Catalog {
-  /// One row an entry of `families`, `algorithms`, `formats`, `themes` or `schemas`; empty for any other name.
+  /// One row an entry of `families`, `algorithms`, `generators`, `formats`, `themes` or `schemas`; empty for any other name.
   public static func table(_ topic: String) -> ResultTable {
     switch topic {
     case "algorithms":
@@ -25,6 +25,17 @@ public enum Catalog {
         rows: AlgorithmFamily.allCases.map { family in
           let ids = AlgorithmCatalog.family(family).map { $0.card.id }
           return [.text(family.rawValue), .integer(ids.count), .text(ids.joined(separator: ", "))]
+        })
+    case "generators":
+      ResultTable(
+        columns: ["generator", "title", "what it makes", "options", "time", "citation"],
+        rows: GeneratorCatalog.all.map { type in
+          let options = type.options.map { "\($0.name)=\($0.defaultValue)" }.joined(separator: ",")
+          let citation = type.card.citations.first.map { "\($0.authors) (\($0.year))" } ?? ""
+          return [
+            .text(type.card.id), .text(type.card.title), .text(type.card.summary), .text(options),
+            .text(type.card.time), .text(citation),
+          ]
         })
     case "formats":
       ResultTable(
@@ -55,7 +66,7 @@ public enum Catalog {
   /// The entries as JSON, with all that tables leave out.
   public static func json(_ topic: String) -> String {
     switch topic {
-    case "algorithms": JSONText.array(AlgorithmCatalog.all.map(algorithm))
+    case "algorithms": JSONText.array(AlgorithmCatalog.all.map(json(of:)))
     case "schemas": JSONText.array(Schema.all.map(schema))
     default:
       JSONText.array(
@@ -65,7 +76,8 @@ public enum Catalog {
     }
   }
 
-  private static func algorithm(_ type: any GraphAlgorithm.Type) -> String {
+  /// One algorithm as JSON.
+  public static func json(of type: any GraphAlgorithm.Type) -> String {
     let card = type.card
     let options = type.options.map { option in
       JSONText.object([

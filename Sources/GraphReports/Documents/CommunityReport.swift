@@ -12,7 +12,7 @@ public struct CommunityReport: Sendable {
   public init<Algorithm: GraphAlgorithm>(graph: ProjectedGraph, groups: NodeGroups, algorithm: Algorithm) {
     self.graph = graph
     var groups = groups
-    if let note = graph.signNote { groups.notes.append(note) }
+    if !Algorithm.usesSigns, let note = graph.signNote { groups.notes.append(note) }
     self.groups = groups
     method = Algorithm.card.id
     settings = algorithm.settings

@@ -18,6 +18,12 @@ public struct GraphSummary: Sendable {
   public let sourcedRelations: Int
   /// Relations with a start or an end.
   public let datedRelations: Int
+  /// Relations that have a direction, and that are negative.
+  public let directedRelations: Int
+  public let negativeRelations: Int
+  /// How many nodes, or relations, have a property.
+  public let nodeProperties: [(kind: String, count: Int)]
+  public let relationProperties: [(kind: String, count: Int)]
   /// The earliest and latest date of any fact.
   public let earliest: PartialDate?
   public let latest: PartialDate?
@@ -32,6 +38,14 @@ public struct GraphSummary: Sendable {
     schema = graph.schema.id
     sourcedRelations = (0..<graph.relationCount).count { !graph.relationEvidence(at: $0).isEmpty }
     datedRelations = (0..<graph.relationCount).count { graph.relationValidity(at: $0) != .unknown }
+    directedRelations = (0..<graph.relationCount).count { graph.isDirected(relationAt: $0) }
+    negativeRelations = (0..<graph.relationCount).count { graph.relationSign(at: $0) == .negative }
+    nodeProperties = graph.nodePropertyKeys.map { key in
+      (key, (0..<graph.nodeCount).count { graph.nodeProperty(key, at: $0) != nil })
+    }
+    relationProperties = graph.relationPropertyKeys.map { key in
+      (key, (0..<graph.relationCount).count { graph.relationProperty(key, at: $0) != nil })
+    }
     components = Self.componentCount(graph)
     let validities = graph.nodes.lazy.map(\.validity) + (0..<graph.relationCount).map(graph.relationValidity)
     let dates = validities.flatMap { [$0.start.date, $0.end.date].compactMap(\.self) }
@@ -63,6 +77,10 @@ public struct GraphSummary: Sendable {
     document.add("relations", json: String(relations))
     document.add("node_kinds", json: object(nodeKinds))
     document.add("relation_kinds", json: object(relationKinds))
+    document.add("node_properties", json: object(nodeProperties))
+    document.add("relation_properties", json: object(relationProperties))
+    document.add("directed_relations", json: String(directedRelations))
+    document.add("negative_relations", json: String(negativeRelations))
     document.add("sources", json: String(sources))
     document.add("sourced_relations", json: String(sourcedRelations))
     document.add("dated_relations", json: String(datedRelations))
@@ -78,12 +96,17 @@ public struct GraphSummary: Sendable {
     table.rows.append([.text("schema"), .text(schema)])
     for (name, value) in [
       ("nodes", nodes), ("relations", relations), ("sources", sources), ("sourced_relations", sourcedRelations),
-      ("dated_relations", datedRelations), ("components", components),
+      ("dated_relations", datedRelations), ("directed_relations", directedRelations),
+      ("negative_relations", negativeRelations), ("components", components),
     ] { table.rows.append([.text(name), .integer(value)]) }
     table.rows.append([.text("earliest"), earliest.map { .text($0.description) } ?? .missing])
     table.rows.append([.text("latest"), latest.map { .text($0.description) } ?? .missing])
     for (kind, count) in nodeKinds { table.rows.append([.text("node_kinds.\(kind)"), .integer(count)]) }
     for (kind, count) in relationKinds { table.rows.append([.text("relation_kinds.\(kind)"), .integer(count)]) }
+    for (key, count) in nodeProperties { table.rows.append([.text("node_properties.\(key)"), .integer(count)]) }
+    for (key, count) in relationProperties {
+      table.rows.append([.text("relation_properties.\(key)"), .integer(count)])
+    }
     return table
   }
 
@@ -99,6 +122,11 @@ public struct GraphSummary: Sendable {
         counted(components, "component"),
       ].joined(separator: " · "))
     lines.append("relations with a source: \(share(sourcedRelations)), with a date: \(share(datedRelations))")
+    lines.append("relations with a direction: \(share(directedRelations)), negative: \(share(negativeRelations))")
+    for (what, keys) in [("nodes", nodeProperties), ("relations", relationProperties)] where !keys.isEmpty {
+      let list = keys.map { "\($0.kind) (\($0.count))" }.joined(separator: ", ")
+      lines.append("properties of \(what): \(list)".escapedForDisplay)
+    }
     if let earliest, let latest { lines.append("dates from \(earliest.phrase) to \(latest.phrase)") }
     func table(_ name: String, _ counts: [(kind: String, count: Int)]) -> String {
       style.text(

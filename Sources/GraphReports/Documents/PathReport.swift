@@ -22,7 +22,7 @@ public struct PathReport: Sendable {
       if number > 0 { lines.append("") }
       let way = path.nodes.map(graph.nodeLabel).joined(separator: " → ")
       let steps = path.ties.count == 1 ? "1 step" : "\(path.ties.count) steps"
-      let cost = graph.tieWeights == nil ? "" : ", length \(ResultTable.Cell.real(path.cost).shown)"
+      let cost = graph.tieWeights == nil ? "" : ", \(list.costName) \(ResultTable.Cell.real(path.cost).shown)"
       let label = list.paths.count == 1 ? "" : "\(number + 1). "
       lines.append("\(label)\(way) (\(steps)\(cost))")
       for (step, tie) in path.ties.enumerated() {
@@ -35,6 +35,7 @@ public struct PathReport: Sendable {
         }
       }
     }
+    lines += list.notes.isEmpty ? [] : [""] + list.notes
     return lines.joined(separator: "\n").escapingControlCharacters + "\n"
   }
 

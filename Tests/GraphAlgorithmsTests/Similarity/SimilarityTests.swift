@@ -1,3 +1,4 @@
+import Foundation
 import GraphProjection
 import Testing
 
@@ -72,7 +73,7 @@ import Testing
         shared.sorted().reduce(0) { $0 + 1 / Double(neighbours[$1].count) }
       }
       try check(AdamicAdar.self) { shared, _, _ in
-        shared.sorted().reduce(0) { $0 + 1 / naturalLogarithm(neighbours[$1].count) }
+        shared.sorted().reduce(0) { $0 + 1 / log(Double(neighbours[$1].count)) }
       }
       try check(PreferentialAttachment.self) { _, a, b in a * b }
       try check(SaltonCosine.self) { shared, a, b in shared.isEmpty ? 0 : size(shared) / (a * b).squareRoot() }
