@@ -14,8 +14,8 @@ import Foundation
 /// | ``fowlkesMallows`` | TP/√((TP + FP)(TP + FN)) |
 /// | ``pairF1`` | 2TP/(2TP + FP + FN) |
 /// | ``mutualInformation`` | I = Σ n_ij/n ln(n·n_ij/(a_i b_j)), in nats |
-/// | ``normalisedMutualInformation`` | I over the mean of the entropies (Danon et al. 2005), their greatest, or their geometric mean |
-/// | ``adjustedMutualInformation`` | (I − E)/(mean − E) with E the exact expectation (Vinh et al. 2010) |
+/// | ``normalisedMutualInformation(_:)`` | I over the mean of the entropies (Danon et al. 2005), their greatest, or their geometric mean |
+/// | ``adjustedMutualInformation(_:)`` | (I − E)/(mean − E) with E the exact expectation (Vinh et al. 2010) |
 /// | ``variationOfInformation`` | H(first) + H(second) − 2I, in nats (Meilă 2007) |
 /// | ``splits``, ``joins`` | n − Σ_i max_j n_ij, n − Σ_j max_i n_ij; the split-join distance is their sum (van Dongen 2000) |
 /// | ``purity``, ``inversePurity`` | Σ_j max_i n_ij/n, Σ_i max_j n_ij/n |

@@ -59,7 +59,9 @@ public struct AnalysisReport: Sendable {
 
   /// The document: `algorithm`, then by output `nodes`, `pairs`, `sets`, `groups`, `paths` or `figures`.
   ///
-  /// - Parameter rows: The largest number of nodes, pairs and sets that are listed.
+  /// - Parameters:
+  ///   - name: What the graph is called: its file.
+  ///   - rows: The largest number of nodes, pairs and sets that are listed.
   public func document(name: String, rows: Int) -> JSONDocument {
     var document = JSONDocument(
       graph: graph.source, name: name, projection: graph.projection,
