@@ -20,7 +20,8 @@ struct TwoModeTies: Sendable {
   let ignored: Int
 
   /// - Parameter through: The kind of the shared nodes; empty: found where the graph has two kinds of nodes and ties only between
-  ///   them, as the kind at which most relations end as they are written, of a draw the one with the later name.
+  ///   them, as the kind at which most directed relations end; without these the kind with fewer nodes, of a draw the one with
+  ///   the later name. The ends of undirected relations stand in the order of ids, which says nothing.
   init(_ graph: ProjectedGraph, through: String) throws(AlgorithmError) {
     let kind = try through.isEmpty ? Self.sharedKind(of: graph) : Self.checked(through, in: graph)
     let neighbours = graph.neighbourRows(.both)
@@ -95,12 +96,14 @@ struct TwoModeTies: Sendable {
           "there are ties between two nodes of kind '\(graph.nodeKind(a).rawValue)'",
           hint: "say which kind is shared: through=" + kinds.joined(separator: "|"))
       }
-      for relation in graph.relations(ofTie: tie) {
+      for relation in graph.relations(ofTie: tie) where graph.source.isDirected(relationAt: Int(relation)) {
         let end = graph.source.relationEnds(at: Int(relation)).to
         ends[graph.source.nodeKind(at: end).rawValue == kinds[0] ? 0 : 1] += 1
       }
     }
-    return ends[0] > ends[1] ? kinds[0] : kinds[1]
+    guard ends[0] == ends[1] else { return ends[0] > ends[1] ? kinds[0] : kinds[1] }
+    let first = (0..<graph.nodeCount).count { graph.nodeKind($0).rawValue == kinds[0] }
+    return 2 * first < graph.nodeCount ? kinds[0] : kinds[1]
   }
 }
 
