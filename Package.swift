@@ -22,7 +22,9 @@ let package = Package(
       name: "GraphFormats",
       dependencies: ["RelationGraph", "CZlib", .product(name: "Yams", package: "Yams")]),
     .target(name: "GraphDiagrams", dependencies: ["GraphAlgorithms", "CGraphviz"]),
-    .target(name: "GraphReports", dependencies: ["GraphAlgorithms", "GraphDiagrams", "GraphFormats"]),
+    .target(
+      name: "GraphReports", dependencies: ["GraphAlgorithms", "GraphDiagrams", "GraphFormats"],
+      resources: [.embedInCode("Twin/twin.js"), .embedInCode("Twin/twin.css")]),
     .target(name: "Entente", dependencies: ["GraphReports"]),
     .executableTarget(
       name: "EntenteCLI",

@@ -61,7 +61,9 @@ public struct Diagram: Sendable {
   /// - Throws: ``DiagramError/tooLarge(what:count:limit:layout:)`` unless ``DiagramRecipe/isForced``.
   /// - Complexity: O(n + m) but for label breaking, O(n · w²) with w words a label.
   public func scene() throws(DiagramError) -> DiagramScene {
-    try SceneBuilder(graph: graph, recipe: recipe, measure: measure, groups: groups).scene()
+    var scene = try SceneBuilder(graph: graph, recipe: recipe, measure: measure, groups: groups).scene()
+    scene.distinguish()
+    return scene
   }
 
   /// The diagram as DOT text: what is exported and what Graphviz renders.

@@ -6,7 +6,7 @@ extension DiagramRecipe.ColourBy: ExpressibleByArgument {}
 
 struct DrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "draw", abstract: "A diagram: .svg, .png, .pdf or .dot.",
+    commandName: "draw", abstract: "A diagram: .svg, .png, .pdf, .dot, or .html to explore.",
     discussion: "The extension of the file tells the form. The legend shows the encodings that are used, and no others."
   )
 
@@ -15,7 +15,7 @@ struct DrawCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("The file that is written; '-' with --to.", valueName: "file"))
   var output: String
 
-  @Option(help: "Form of the diagram, where the extension does not tell: svg, png, pdf, dot.")
+  @Option(help: "Form of the diagram, where the extension does not tell: svg, png, pdf, dot, html.")
   var to: String?
 
   @Option(help: "How nodes are placed; auto: by size and shape.")
@@ -51,6 +51,7 @@ struct DrawCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Dots per inch of PNG.", valueName: "n"))
   var dpi = 144
 
+  @OptionGroup(title: "Lint and positions") var lint: LintOptions
   @OptionGroup(title: "Projection") var projection: ProjectionOptions
   @OptionGroup(title: "Run") var running: RunOptions
 
@@ -65,14 +66,19 @@ struct DrawCommand: ParsableCommand {
     let form = try form()
     let graph = try projection.project(input.read(quiet: running.quiet))
     let diagram = try diagram(of: graph)
-    let isPlainText = form == .dot && !laidOut
+    let positions = try lint.held()
+    let isPlainText = form == .dot && !laidOut && positions == nil
     let bytes: [UInt8]
+    var drawn: DrawnDiagram?
     do throws(DiagramError) {
-      bytes = isPlainText ? Array(try diagram.dot().utf8) : try render(diagram, form)
+      if !isPlainText || lint.isWanted { drawn = try draw(diagram, form, positions) }
+      let drawing = isPlainText ? Array(try diagram.dot().utf8) : Array(drawn?.result.data[form] ?? .init())
+      bytes = isTwin ? Array(try HTMLTwin(diagram: diagram, svg: drawing).text.utf8) : drawing
     } catch {
       throw Self.failure(error)
     }
     try OutputOptions.write(bytes, to: output)
+    if let drawn { try lint.report(on: drawn) }
   }
 
   private static func failure(_ error: DiagramError) -> Failure {
@@ -89,11 +95,17 @@ struct DrawCommand: ParsableCommand {
     }
   }
 
+  private var formName: String { to ?? output.split(separator: ".").last.map { $0.lowercased() } ?? "" }
+
+  /// Whether a page to explore is wanted, which holds the diagram as SVG.
+  private var isTwin: Bool { formName == "html" }
+
   private func form() throws -> GraphvizOutput {
-    let name = to ?? output.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    if let form = GraphvizOutput(rawValue: name == "gv" ? "dot" : name), form != .json0 { return form }
+    if isTwin { return .svg }
+    let name = formName
+    if let form = GraphvizOutput(rawValue: name == "gv" ? "dot" : name), form != .json0, form != .json { return form }
     throw Failure(
-      Failure.usage, "unknown-format", "'\(name)' is not a form of diagram", hint: "known: svg, png, pdf, dot")
+      Failure.usage, "unknown-format", "'\(name)' is not a form of diagram", hint: "known: svg, png, pdf, dot, html")
   }
 
   private func diagram(of graph: ProjectedGraph) throws -> Diagram {
@@ -123,15 +135,17 @@ struct DrawCommand: ParsableCommand {
     } catch { throw Self.failure(error) }
   }
 
-  private func render(_ diagram: Diagram, _ form: GraphvizOutput) throws(DiagramError) -> [UInt8] {
+  private func draw(
+    _ diagram: Diagram, _ form: GraphvizOutput, _ positions: DiagramPositions?
+  ) throws(DiagramError) -> DrawnDiagram {
     var limits = RenderLimits()
     if let timeout = running.timeout { limits.wallSeconds = min(limits.wallSeconds, timeout) }
-    let result = try diagram.render(
+    let drawn = try diagram.drawn(
       with: GraphvizRenderer(limits: limits, child: .current), outputs: [form], dpi: form == .png ? dpi : nil,
-      isCancelled: { Interruption.cancellation.isCancelled })
+      heldAt: positions, isCancelled: { Interruption.cancellation.isCancelled })
     if !running.quiet {
-      for warning in result.warnings { Console.report(Diagnostic(.warning, "graphviz", warning)) }
+      for warning in drawn.result.warnings { Console.report(Diagnostic(.warning, "graphviz", warning)) }
     }
-    return Array(result.data[form] ?? .init())
+    return drawn
   }
 }

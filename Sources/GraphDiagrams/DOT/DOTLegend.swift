@@ -113,8 +113,10 @@ struct DOTLegend {
   private func cells(of entry: Legend.Entry) -> String {
     let colour = theme.colour(of: entry.look.family)
     let pattern = entry.look.isDotted ? Pattern.dotted : .solid
+    let glyph = Self.glyph(of: entry.look.head)
+    let mark = entry.look.marksBothEnds ? glyph + glyph : glyph
     return sample(pattern, height: max(1, Int(entry.look.width.rounded())), colour: colour)
-      + "<TD ALIGN=\"LEFT\">" + text(Self.glyph(of: entry.look.head), size: textSize - 2, colour: colour) + "</TD>"
+      + "<TD ALIGN=\"LEFT\">" + text(mark, size: textSize - 2, colour: colour) + "</TD>"
       + words(entry.title)
   }
 

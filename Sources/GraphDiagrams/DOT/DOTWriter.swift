@@ -5,17 +5,19 @@
 struct DOTWriter {
   let scene: DiagramScene
   let theme: Theme
+  let placement: DOTPlacement
   private(set) var text = ""
 
   static let fonts = "Helvetica,Arial,Noto Sans CJK JP,sans-serif"
 
-  init(scene: DiagramScene, theme: Theme) {
+  init(scene: DiagramScene, theme: Theme, placement: DOTPlacement = DOTPlacement()) {
     self.scene = scene
     self.theme = theme
+    self.placement = placement
   }
 
-  static func text(of scene: DiagramScene, theme: Theme) -> String {
-    var writer = DOTWriter(scene: scene, theme: theme)
+  static func text(of scene: DiagramScene, theme: Theme, placement: DOTPlacement = DOTPlacement()) -> String {
+    var writer = DOTWriter(scene: scene, theme: theme, placement: placement)
     writer.write()
     return writer.text
   }
@@ -34,12 +36,13 @@ struct DOTWriter {
   private mutating func writeDefaults() {
     let plan = scene.layout
     var graph: [(String, String)] = [
-      ("id", "diagram"), ("layout", plan.engine.rawValue), ("charset", "UTF-8"), ("outputorder", "edgesfirst"),
+      ("id", "diagram"), ("layout", placement.isHeld ? GraphvizEngine.nop.rawValue : plan.engine.rawValue),
+      ("charset", "UTF-8"), ("outputorder", "edgesfirst"),
       ("pad", "0.3"),
       ("bgcolor", theme.background.description), ("fontname", Self.fonts), ("fontcolor", theme.text.description),
       ("splines", plan.splines), ("tooltip", " "),
     ]
-    graph += engineAttributes
+    graph += placement.isHeld ? [("overlap", "true"), ("esep", "+1")] : placement.adapted(engineAttributes)
     let legend = DOTLegend(scene: scene, theme: theme).label
     if legend != nil { graph += [("labelloc", "t"), ("labeljust", "l")] }
     text += "  graph [" + Self.list(graph) + (legend.map { ", label=<\($0)>" } ?? "") + "];\n"
@@ -103,8 +106,12 @@ struct DOTWriter {
     } else {
       attributes += [
         ("shape", role.shape), ("style", role.isRounded ? "rounded,filled" : "filled"),
-        ("fontsize", Self.number(node.fontSize)), ("margin", role.margin),
+        ("fontsize", Self.number(node.fontSize)),
+        ("margin", placement.roomy.contains(node.number) ? DOTPlacement.roomy(role.margin) : role.margin),
       ]
+    }
+    if let centre = placement.centres[node.number] {
+      attributes.append(("pos", "\(Self.number(centre.x)),\(Self.number(centre.y))"))
     }
     text +=
       "  n\(node.number) [label=\(DOTEscaping.label(node.labelLines)), tooltip=\(DOTEscaping.tooltip(node.tooltip)), "
@@ -140,7 +147,10 @@ struct DOTWriter {
       ("color", theme.colour(of: line.look.family).description), ("penwidth", Self.number(line.width * thinning)),
       ("style", style),
     ]
-    if isBackward {
+    if line.look.marksBothEnds {
+      let mark = line.look.head.rawValue
+      attributes += [("dir", "both"), ("arrowhead", mark), ("arrowtail", mark)]
+    } else if isBackward {
       attributes += [("dir", "back"), ("arrowtail", line.look.head.rawValue)]
     } else {
       attributes.append(("arrowhead", line.look.head.rawValue))
@@ -162,7 +172,8 @@ struct DOTWriter {
 
   /// A number with at most two decimals, without a trailing zero.
   static func number(_ value: Double) -> String {
-    let hundredths = Int((value * 100).rounded())
+    let hundredths = Int((value.magnitude * 100).rounded())
+    if value < 0, hundredths > 0 { return "-" + number(value.magnitude) }
     let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
     if rest == 0 { return String(whole) }
     return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"

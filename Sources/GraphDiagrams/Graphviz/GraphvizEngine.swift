@@ -19,4 +19,6 @@ public enum GraphvizEngine: String, CaseIterable, Sendable {
   case circo
   /// Concentric rings around a root.
   case twopi
+  /// No layout: every node stays where its `pos` puts it, in points; only lines are drawn. A node without one is an error.
+  case nop
 }

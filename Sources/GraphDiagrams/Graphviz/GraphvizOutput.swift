@@ -11,4 +11,7 @@ public enum GraphvizOutput: String, CaseIterable, Sendable {
   case json0
   /// The graph in DOT with the positions as attributes.
   case dot
+  /// As ``json0``, with every step of drawing: shapes, curves, and texts with their measured widths. Written last, because
+  /// it changes the attributes of the graph.
+  case json
 }

@@ -48,6 +48,8 @@ public enum LineFamily: Hashable, Sendable {
 public struct LineLook: Hashable, Sendable {
   public var family: LineFamily
   var head = Head.vee
+  /// Whether both ends have the arrowhead as a mark: for lines without a direction that would look like others.
+  var marksBothEnds = false
   var isDotted = false
   var width = 1.1
   /// How much `dot` keeps the ends close.

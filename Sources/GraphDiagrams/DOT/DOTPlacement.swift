@@ -1,0 +1,29 @@
+/// What is asked of a layout beyond the scene: places that are held, and more room after a first attempt.
+struct DOTPlacement: Hashable, Sendable {
+  /// The centres of all nodes by number, where they are held; empty where the layout places them.
+  var centres: [Int: DrawnPoint] = [:]
+  /// More points between nodes.
+  var separation = 0
+  /// Whether all distances are stretched alike until nothing overlaps: the last resort, which takes most room.
+  var isStretched = false
+  /// Nodes that need more room around their label.
+  var roomy: Set<Int> = []
+
+  var isHeld: Bool { !centres.isEmpty }
+
+  /// The attributes of a layout by force, adapted.
+  func adapted(_ attributes: [(String, String)]) -> [(String, String)] {
+    attributes.map { name, value in
+      switch name {
+      case "sep" where separation > 0: (name, "+\((Int(value.drop { $0 == "+" }) ?? 0) + separation)")
+      case "overlap" where isStretched: (name, "scale")
+      default: (name, value)
+      }
+    }
+  }
+
+  /// The margin of a label, `horizontal,vertical` in inches, with more room.
+  static func roomy(_ margin: String) -> String {
+    margin.split(separator: ",").compactMap { Double($0) }.map { DOTWriter.number($0 + 0.08) }.joined(separator: ",")
+  }
+}

@@ -1,0 +1,129 @@
+/// The attempts at one picture: bent lines before straight ones, more room where the first layout is too tight.
+struct DiagramAttempt {
+  var scene: DiagramScene
+  let theme: Theme
+  let renderer: GraphvizRenderer
+  let outputs: [GraphvizOutput]
+  let dpi: Int?
+  let isCancelled: @Sendable () -> Bool
+  private var placement = DOTPlacement()
+  private var warnings: [String] = []
+  /// Nodes that positions are held for without knowing theirs.
+  private var newcomers: [Int] = []
+
+  /// Beyond this many nodes a second layout costs more than it mends.
+  private static let repairLimit = 1500
+  /// Points between nodes that are added attempt by attempt; then all is stretched.
+  private static let separations = [8, 20]
+
+  init(
+    scene: DiagramScene, theme: Theme, renderer: GraphvizRenderer, outputs: [GraphvizOutput], dpi: Int?,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) {
+    self.scene = scene
+    self.theme = theme
+    self.renderer = renderer
+    self.outputs = outputs
+    self.dpi = dpi
+    self.isCancelled = isCancelled
+  }
+
+  /// Holds the nodes that have a position, and all others at provisional places near their neighbours.
+  ///
+  /// Frames and columns are given up: they are part of the layout that the positions replace.
+  mutating func hold(_ positions: DiagramPositions, ids: [Int: String]) {
+    var known: [Int: DrawnPoint] = [:]
+    for node in scene.nodes {
+      if let id = ids[node.number], let point = positions.points[id] { known[node.number] = point }
+    }
+    guard !known.isEmpty else {
+      warnings.append("the positions know none of the \(scene.nodes.count) nodes: they are placed anew")
+      return
+    }
+    newcomers = scene.nodes.map(\.number).filter { known[$0] == nil }
+    placement.centres = known
+    scene.layout.engine = .neato
+    scene.layout.isLayered = false
+    scene.clusters = []
+    for index in scene.nodes.indices { scene.nodes[index].layer = nil }
+    if scene.nodes.count > LayoutPlan.routedNodeLimit || scene.lines.count > LayoutPlan.routedLineLimit {
+      scene.layout.splines = LayoutPlan.straight
+    }
+  }
+
+  /// Lays out until nothing overlaps and no label leaves its node, or nothing more helps.
+  mutating func run() throws(DiagramError) -> (RenderResult, DrawnScene?) {
+    if !newcomers.isEmpty { try placeNewcomers() }
+    var best = try once(outputs)
+    var faults = best.1.map(self.faults) ?? 0
+    if faults > 0, scene.nodes.count <= Self.repairLimit {
+      for round in 0...Self.separations.count {
+        guard let drawing = best.1 else { break }
+        let last = placement
+        placement.roomy.formUnion(tightNodes(drawing))
+        if !placement.isHeld {
+          if round < Self.separations.count { placement.separation = Self.separations[round] }
+          placement.isStretched = round == Self.separations.count
+        }
+        guard placement != last else { break }
+        let next = try once(outputs)
+        let count = next.1.map(self.faults) ?? .max
+        if count < faults { (best, faults) = (next, count) }
+        if faults == 0 { break }
+      }
+    }
+    best.0.warnings = warnings + best.0.warnings
+    return best
+  }
+
+  /// One layout, with straight lines if Graphviz cannot bend them.
+  private mutating func once(_ outputs: [GraphvizOutput]) throws(DiagramError) -> (RenderResult, DrawnScene?) {
+    do {
+      return try render(outputs)
+    } catch {
+      guard scene.layout.splines != LayoutPlan.straight else { throw .rendering(error) }
+      switch error {
+      case .graphviz, .crashed: scene.layout.splines = LayoutPlan.straight
+      default: throw .rendering(error)
+      }
+      do {
+        let drawn = try render(outputs)
+        warnings.append("lines are straight: \(error)")
+        return drawn
+      } catch {
+        throw .rendering(error)
+      }
+    }
+  }
+
+  private func render(_ outputs: [GraphvizOutput]) throws(RenderError) -> (RenderResult, DrawnScene?) {
+    let result = try renderer.render(
+      dot: DOTWriter.text(of: scene, theme: theme, placement: placement),
+      engine: placement.isHeld ? .nop : scene.layout.program, outputs: outputs + [.json], dpi: dpi,
+      isCancelled: isCancelled)
+    return (result, result.data[.json].flatMap(DrawnScene.init(json:)))
+  }
+
+  private func faults(_ drawing: DrawnScene) -> Int {
+    DiagramLint.overlapping(drawing.nodes).count + tightNodes(drawing).count
+  }
+
+  /// The nodes that their label leaves.
+  private func tightNodes(_ drawing: DrawnScene) -> [Int] {
+    drawing.nodes.filter { node in
+      node.texts.flatMap(\.box.corners).contains { node.shape.distance(outside: $0) > DiagramLint.tolerance }
+    }.map(\.number)
+  }
+
+  /// Measures the nodes at provisional places, then moves those without a position to free ones.
+  private mutating func placeNewcomers() throws(DiagramError) {
+    let known = placement.centres
+    var finder = FreePlaces(scene: scene, known: known)
+    placement.centres = finder.centres
+    guard let drawing = try once([]).1 else { return }
+    var boxes: [Int: DrawnBox] = [:]
+    for node in drawing.nodes { boxes[node.number] = node.shape.box }
+    finder.place(newcomers, boxes: boxes)
+    placement.centres = finder.centres
+  }
+}

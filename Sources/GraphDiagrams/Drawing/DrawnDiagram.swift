@@ -1,0 +1,24 @@
+/// A picture, what was meant by it, and where everything in it is.
+public struct DrawnDiagram: Sendable {
+  public var result: RenderResult
+  /// With what was changed to tell kinds apart.
+  public var scene: DiagramScene
+  /// `nil` where Graphviz's account of it cannot be read.
+  public var drawing: DrawnScene?
+  let theme: Theme
+  let names: [Int: String]
+  let expectsLegend: Bool
+
+  /// Looks the picture over.
+  ///
+  /// - Parameter printWidth: the width on paper in millimetres.
+  /// - Returns: `nil` without ``drawing``.
+  public func lint(printWidth: Double = DiagramLint.printWidth) -> DiagramLintReport? {
+    drawing.map { drawing in
+      DiagramLint(
+        scene: scene, theme: theme, drawing: drawing, names: names, expectsLegend: expectsLegend,
+        printWidth: printWidth
+      ).report()
+    }
+  }
+}
