@@ -9,6 +9,10 @@ public enum DiagramError: Error, Equatable, Sendable, CustomStringConvertible {
   case wrongCount(what: String, count: Int, expected: Int)
   case noNodes
   case noSuchFocus(Int)
+  /// The graph does not suit the view.
+  case unsuitable(DiagramView, message: String, hint: String)
+  /// More than the view can show readably.
+  case tooManyForView(DiagramView, what: String, count: Int)
   /// Graphviz did not draw it.
   case rendering(RenderError)
 
@@ -21,6 +25,9 @@ public enum DiagramError: Error, Equatable, Sendable, CustomStringConvertible {
     case .wrongCount(let what, let count, let expected): "\(count) \(what) for \(expected) nodes"
     case .noNodes: "there is nothing to draw: the graph has no nodes"
     case .noSuchFocus(let node): "the graph has no node number \(node) to focus on"
+    case .unsuitable(let view, let message, _): "view \(view.rawValue): \(message)"
+    case .tooManyForView(let view, let what, let count):
+      "\(count) \(what) are too many for the view \(view.rawValue) (at most \(view.limit))"
     case .rendering(let error): error.description
     }
   }
@@ -32,6 +39,8 @@ public enum DiagramError: Error, Equatable, Sendable, CustomStringConvertible {
     case .unknownTheme(_, let known), .unknownColumn(_, let known):
       known.isEmpty ? nil : "known: " + known.joined(separator: ", ")
     case .noNodes: "loosen the filter"
+    case .unsuitable(_, _, let hint): hint
+    case .tooManyForView: "filter by kind or date, focus on some nodes, or force it"
     case .wrongCount, .noSuchFocus, .rendering: nil
     }
   }

@@ -33,8 +33,8 @@ struct DrawCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only what is near this node; repeatable.", valueName: "name"))
   var focus: [String] = []
 
-  @Option(help: ArgumentHelp("How many ties away from --focus.", valueName: "n"))
-  var hops = 1
+  @Option(help: ArgumentHelp("How many ties away from --focus; default: 1, in rings 2.", valueName: "n"))
+  var hops: Int?
 
   @Option(help: ArgumentHelp("The heading; default: the title of the graph.", valueName: "text"))
   var title: String?
@@ -51,12 +51,13 @@ struct DrawCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Dots per inch of PNG.", valueName: "n"))
   var dpi = 144
 
+  @OptionGroup(title: "View") var view: ViewOptions
   @OptionGroup(title: "Lint and positions") var lint: LintOptions
   @OptionGroup(title: "Projection") var projection: ProjectionOptions
   @OptionGroup(title: "Run") var running: RunOptions
 
   mutating func validate() throws {
-    guard (0...100).contains(hops) else { throw ValidationError("--hops is a number from 0 to 100.") }
+    guard (0...100).contains(hops ?? 1) else { throw ValidationError("--hops is a number from 0 to 100.") }
     guard (10...2400).contains(dpi) else { throw ValidationError("--dpi is a number from 10 to 2400.") }
     if laidOut, (try? form()) != .dot { throw ValidationError("--laid-out is for .dot files.") }
   }
@@ -64,10 +65,12 @@ struct DrawCommand: ParsableCommand {
   func run() throws {
     running.start()
     let form = try form()
+    try view.refuseWhatDoesNotFit(isTwin: isTwin, isHeld: lint.positions != nil || lint.like != nil)
     let graph = try projection.project(input.read(quiet: running.quiet))
     let diagram = try diagram(of: graph)
     let positions = try lint.held()
-    let isPlainText = form == .dot && !laidOut && positions == nil
+    // The text of a view holds its places, which need the widths of words.
+    let isPlainText = form == .dot && !laidOut && positions == nil && view.view == .network
     let bytes: [UInt8]
     var drawn: DrawnDiagram?
     do throws(DiagramError) {
@@ -87,6 +90,9 @@ struct DrawCommand: ParsableCommand {
       Failure(
         Failure.limit, "diagram", error.description,
         hint: "filter with --relations or --nodes, choose --focus NAME, or --force it")
+    case .tooManyForView:
+      Failure(Failure.limit, "diagram", error.description, hint: error.hint)
+    case .unsuitable: Failure(Failure.usage, "view", error.description, hint: error.hint)
     case .rendering(.cancelled): Interruption.failure
     case .rendering(.timeLimit), .rendering(.memoryLimit), .rendering(.inputTooLarge), .rendering(.outputTooLarge):
       Failure(Failure.limit, "limit", error.description, hint: error.hint)
@@ -114,7 +120,8 @@ struct DrawCommand: ParsableCommand {
     recipe.layout = layout
     recipe.theme = theme
     recipe.colourBy = colour
-    recipe.hops = hops
+    recipe.hops = hops ?? (view.view == .rings ? 2 : 1)
+    try view.apply(to: &recipe)
     recipe.clustersByCountry = clusters
     recipe.isForced = force
     recipe.seed = running.seed.map { Int(truncatingIfNeeded: $0 & 0x7FFF_FFFF) } ?? recipe.seed
@@ -127,7 +134,7 @@ struct DrawCommand: ParsableCommand {
       : try CentralityCommand.scores(
         running.algorithm(size, family: .centrality, following: projection.convention), graph, running)
     let groups =
-      colour == .community
+      colour == .community || view.needsCommunities
       ? try CommunitiesCommand.groups(
         running.algorithm("leiden", family: .communities, following: projection.convention), graph, running) : nil
     do throws(DiagramError) {

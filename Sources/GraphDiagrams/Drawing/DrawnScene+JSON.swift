@@ -56,7 +56,7 @@ extension DrawnScene {
   }
 
   /// Points of everything that encloses room.
-  private static func outline(_ drawing: [GraphvizDocument.Operation]) -> [DrawnPoint] {
+  static func outline(_ drawing: [GraphvizDocument.Operation]) -> [DrawnPoint] {
     drawing.flatMap { operation -> [DrawnPoint] in
       switch operation.op {
       case "P", "p": return points(operation)

@@ -1,0 +1,70 @@
+/// A view whose places are computed here, not by a layout program.
+protocol PlacedView {
+  /// What it shows, for the lint and for pages to explore.
+  var scene: DiagramScene { get }
+
+  /// Puts everything at its place.
+  ///
+  /// - Parameter ruler: tells how wide words are; it may be asked again once it has measured them.
+  func picture(_ theme: Theme, _ ruler: TextRuler) -> PlacedPicture
+}
+
+extension SceneBuilder {
+  /// The view that the recipe asks for.
+  func view() throws(DiagramError) -> any PlacedView {
+    guard numbers.count <= recipe.view.limit || recipe.isForced || recipe.view == .timeline else {
+      throw .tooManyForView(recipe.view, what: "nodes", count: numbers.count)
+    }
+    switch recipe.view {
+    case .rings: return try RingsView(self)
+    case .columns: return try ColumnsView(self)
+    case .matrix: return try MatrixView(self)
+    case .arcs: return try ArcsView(self)
+    case .timeline, .network: return try TimelineView(self)
+    }
+  }
+
+  /// The scene of a view: the legend is made of the nodes and lines that it really shows.
+  func viewScene(
+    _ nodes: [DiagramScene.Node], _ lines: [DiagramScene.Line], note: [String] = []
+  ) -> DiagramScene {
+    var plan = LayoutPlan(recipe: recipe, layers: [], lines: [], isDirected: false)
+    plan.engine = .neato
+    plan.isLayered = false
+    var legend = recipe.showsLegend ? legend(nodes, lines) : Legend()
+    legend.sizesMarks = true
+    return DiagramScene(
+      title: recipe.title ?? graph.source.title,
+      subtitle: ([subtitle(nodes, lines)] + note).joined(separator: " · "), nodes: nodes, lines: lines, clusters: [],
+      legend: legend, layout: plan)
+  }
+}
+
+extension DiagramScene.Node {
+  /// The whole label on one line.
+  var singleLine: String { labelLines.joined(separator: " · ") }
+
+  /// Its fill in a theme.
+  func fill(_ theme: Theme) -> Colour { group.map { theme.colours(ofGroup: $0).fill } ?? theme.colours(of: role).fill }
+
+  /// A small mark of its kind, as large as its measure.
+  func mark(at centre: DrawnPoint, diameter: Double, _ theme: Theme) -> PlacedMark {
+    PlacedMark(
+      name: "n\(number)", id: "node-\(number)", classes: DOTEscaping.token(role.id), centre: centre,
+      size: PlacedMark.Extent(width: diameter, height: diameter), shape: role.smallShape, isRounded: role.isRounded,
+      fill: fill(theme), border: theme.colours(of: role).border, borderWidth: min(role.borderWidth, 1.4),
+      tooltip: tooltip, address: address)
+  }
+}
+
+extension NodeRole {
+  /// Its shape where there is no room for folds and tabs.
+  var smallShape: String {
+    switch shape {
+    case "note": "diamond"
+    case "tab": "triangle"
+    case "component": "square"
+    default: shape
+    }
+  }
+}
