@@ -81,6 +81,7 @@ public struct Diagram: Sendable {
     guard recipe.view != .network else { return nil }
     var recipe = recipe
     // Labels beside marks have more room than labels in nodes.
+    if recipe.nodeLabels == .auto { recipe.nodeLabels = .all }
     if recipe.view != .rings { recipe.labelWidth = max(recipe.labelWidth, 60) }
     return try SceneBuilder(graph: graph, recipe: recipe, measure: measure, groups: groups).view()
   }

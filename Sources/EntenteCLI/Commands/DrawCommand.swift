@@ -65,7 +65,8 @@ struct DrawCommand: ParsableCommand {
   func run() throws {
     running.start()
     let form = try form()
-    try view.refuseWhatDoesNotFit(isTwin: isTwin, isHeld: lint.positions != nil || lint.like != nil)
+    try view.refuseWhatDoesNotFit(
+      isTwin: isTwin, isHeld: lint.positions != nil || lint.like != nil, layout: layout)
     let graph = try projection.project(input.read(quiet: running.quiet))
     let diagram = try diagram(of: graph)
     let positions = try lint.held()

@@ -39,7 +39,11 @@ struct ViewOptions: ParsableArguments {
   }
 
   /// - Throws: exit code 2 for a page to explore of what is no network, and for positions of what places nodes itself.
-  func refuseWhatDoesNotFit(isTwin: Bool, isHeld: Bool) throws {
+  func refuseWhatDoesNotFit(isTwin: Bool, isHeld: Bool, layout: DiagramLayout) throws {
+    if layout != .auto, view != .network {
+      throw Failure(
+        Failure.usage, "view", "the view \(view.rawValue) has no layout to choose", hint: "leave out --layout")
+    }
     if isTwin, !view.showsNodesAndLines {
       throw Failure(
         Failure.usage, "view", "the view \(view.rawValue) cannot be drawn as .html",

@@ -166,7 +166,7 @@ struct DOTLegend {
     if let size = legend.size {
       let range = "\(Self.short(size.least)) … \(Self.short(size.most))"
       notes.append(
-        "<TD COLSPAN=\"2\">" + text(legend.sizesMarks ? "●" : "A", size: legend.sizesMarks ? 6 : 9)
+        "<TD COLSPAN=\"2\">" + text(legend.sizesMarks ? "●" : "A", size: legend.sizesMarks ? 8 : 9)
           + text(legend.sizesMarks ? "●" : "A", size: legend.sizesMarks ? 14 : 17) + "</TD>"
           + words("size: \(Tooltip.words(size.measure)), \(range)"))
     }

@@ -99,7 +99,7 @@ extension DrawnScene {
     return result
   }
 
-  private static func texts(_ drawing: [GraphvizDocument.Operation]) -> [Text] {
+  static func texts(_ drawing: [GraphvizDocument.Operation]) -> [Text] {
     var size = 14.0
     var texts: [Text] = []
     for operation in drawing {

@@ -9,6 +9,7 @@ struct ArcsView: PlacedView {
   private static let (row, textSize, gap) = (16.0, 10.0, 9.0)
 
   init(_ builder: SceneBuilder) throws(DiagramError) {
+    try builder.checkLimit("nodes", builder.numbers.count)
     let nodes = builder.makeNodes()
     let lines = builder.makeLines()
     let position = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1.number, $0) })
@@ -49,7 +50,7 @@ struct ArcsView: PlacedView {
       radii[node.number] = diameter / 2
       y -= Self.row
     }
-    let thinning = scene.lines.count > 300 ? 0.6 : 1
+    let thinning = scene.lines.count > 150 ? 0.5 : scene.lines.count > 60 ? 0.7 : 1
     var parallels: [[Int]: Int] = [:]
     for (index, line) in scene.lines.enumerated() {
       guard let from = places[line.from], let to = places[line.to] else { continue }
@@ -73,7 +74,7 @@ struct ArcsView: PlacedView {
         start + DrawnPoint(0, 1.5), start + reach, start + DrawnPoint(reach.x, -reach.y), start + DrawnPoint(0, -1.5))
     }
     // With 4/3 of the half axis the curve is closest to an ellipse; long arcs are flatter, so that the picture is not wide.
-    let reach = 4.0 / 3 * (height > 240 ? 120 + (height - 240) * 0.32 : height / 2) * 0.86 + 7 * shift + 3
+    let reach = 4.0 / 3 * (height > 240 ? 120 + (height - 240) * 0.32 : height / 2) + 7 * shift + 3
     return PlacedCurve(start, start + DrawnPoint(reach, 0), end + DrawnPoint(reach, 0), end)
   }
 }

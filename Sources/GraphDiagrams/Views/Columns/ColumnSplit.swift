@@ -50,7 +50,7 @@ struct ColumnSplit {
         .columns, message: "columns need two kinds or more, each once", hint: "as --columns official,organisation")
     }
     columns = wanted.map { kind in kinds.indices.filter { kinds[$0] == kind } }
-    titles = wanted.map { Tooltip.words($0.rawValue) }
+    titles = wanted.map { DOTEscaping.cleaned(Tooltip.words($0.rawValue), limit: 60) }
     leftOut = kinds.count - columns.reduce(0) { $0 + $1.count }
   }
 

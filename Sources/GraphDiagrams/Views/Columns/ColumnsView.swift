@@ -18,7 +18,9 @@ struct ColumnsView: PlacedView {
       }
     }
     let split = try ColumnSplit(
-      kinds: nodes.map { builder.graph.nodeKind($0.number) }, ties: ties(lines), wanted: builder.recipe.columns)
+      kinds: nodes.map { builder.graph.nodeKind($0.number) }, ties: builder.declaredTies(lines, position),
+      wanted: builder.recipe.columns)
+    try builder.checkLimit("nodes", nodes.count - split.leftOut)
     var column: [Int: Int] = [:]
     for (index, members) in split.columns.enumerated() { for node in members { column[nodes[node].number] = index } }
     let inner = lines.count { line in column[line.from].map { $0 == column[line.to] } ?? false }
@@ -89,14 +91,14 @@ struct ColumnsView: PlacedView {
               lines: ["\(titles[index]) (\(members.count))"], size: Self.textSize, colour: theme.mutedText,
               alignment: alignment, anchor: anchor)))
       }
-      x += width + min(480, max(200, height * 0.45))
+      x += width + min(480, max(240, height * 0.5))
     }
-    let thinning = scene.lines.count > 400 ? 0.6 : 1
+    let thinning = scene.lines.count > 400 ? 0.5 : scene.lines.count > 60 ? 0.7 : 1
     for (index, line) in scene.lines.enumerated() {
       guard let from = sides[line.from], let to = sides[line.to] else { continue }
       let isForward = from.left.x < to.left.x
       let (start, end) = isForward ? (from.right, to.left) : (from.left, to.right)
-      let bend = (end.x - start.x) * 0.42
+      let bend = (end.x - start.x) * 0.36
       let curve = PlacedCurve(start, start + DrawnPoint(bend, 0), end - DrawnPoint(bend, 0), end)
       picture.strokes.append(curve.stroke(line, index, theme, thinning: thinning))
     }

@@ -2,20 +2,26 @@ extension LineLook {
   /// The shape of a field: full, or another one where the colour alone does not tell families apart.
   var fieldShape: String {
     switch head {
-    case .dot: "ellipse"
-    case .diamond: "diamond"
-    case .normal: "triangle"
-    case .crow: "invtriangle"
+    case .dot, .odot: "ellipse"
+    case .diamond, .odiamond: "diamond"
+    case .normal, .onormal: "triangle"
     default: "box"
     }
   }
+
+  /// The degrees by which it is turned: triangles point to the right, as in the legend.
+  var fieldOrientation: Int { fieldShape == "triangle" ? 270 : 0 }
+
+  /// Whether only its border has the colour.
+  var isFieldHollow: Bool { [.odot, .odiamond, .onormal, .obox].contains(head) }
 }
 
 extension DiagramScene {
-  private static let fieldForms: [LineLook.Head] = [.dot, .diamond, .normal, .crow]
+  private static let fieldForms: [LineLook.Head] = [.dot, .diamond, .normal, .obox, .odot, .odiamond, .onormal]
 
   /// Gives fields of a family another shape where somebody takes its colour for that of a family before it.
   mutating func distinguishFields() {
+    distinguishRoles()
     let entries = legend.families.flatMap(\.entries)
     var kept: [LineLook] = []
     var changed: [LineLook: LineLook] = [:]

@@ -10,15 +10,15 @@ struct MatrixView: PlacedView {
   private let blocks: [Range<Int>]
 
   init(_ builder: SceneBuilder) throws(DiagramError) {
-    let nodes = builder.makeNodes()
+    try builder.checkLimit("nodes", builder.numbers.count)
+    var nodes = builder.makeNodes()
+    // All marks have one size: the order and the fields say enough.
+    for index in nodes.indices { nodes[index].share = nil }
     let original = builder.makeLines()
-    let counts = original.map(\.count)
+    let counts = builder.factCounts(original)
     let kinds = nodes.map { builder.graph.nodeKind($0.number) }
     let position = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1.number, $0) })
-    let ties = original.compactMap { line -> (from: Int, to: Int)? in
-      guard let from = position[line.from], let to = position[line.to] else { return nil }
-      return (from, to)
-    }
+    let ties = builder.declaredTies(original, position)
     var split: ColumnSplit?
     if Set(kinds).count == 2 { split = try? ColumnSplit(kinds: kinds, ties: ties, wanted: nil) }
     let wanted = builder.recipe.order ?? (builder.hasCommunities ? .community : .degree)
@@ -46,7 +46,8 @@ struct MatrixView: PlacedView {
         start = place
       }
     }
-    self.blocks = blocks
+    // One frame around everything tells nothing.
+    self.blocks = blocks.count > 1 ? blocks : []
     let isDirected = isSquare && lines.contains(where: \.isDirected)
     for index in lines.indices { lines[index].look = lines[index].look.field }
     scene = builder.viewScene(nodes, lines)
@@ -172,21 +173,30 @@ struct MatrixView: PlacedView {
     _ cell: MatrixCells.Cell, _ index: Int, to picture: inout PlacedPicture, _ theme: Theme, _ centre: DrawnPoint
   ) {
     let room = side - 2
-    let width = room / Double(cell.strips.count)
+    // Two stand side by side, more of them in a small grid.
+    let across = cell.strips.count == 1 ? 1 : 2
+    let down = (cell.strips.count + 1) / across
+    let (width, height) = (room / Double(across), room / Double(max(1, cell.strips.count > 2 ? down : 1)))
     for (place, strip) in cell.strips.enumerated() {
       let first = strip.lines.first ?? 0
       let line = scene.lines[first]
       let colour = theme.colour(of: line.look.family)
-      let x = centre.x - room / 2 + (Double(place) + 0.5) * width
+      let x = centre.x - room / 2 + (Double(place % across) + 0.5) * width
+      let y = centre.y + room / 2 - (Double(place / across) + 0.5) * height
+      let isHollow = line.look.isFieldHollow
       let paleness = strip.isPossible ? 0.8 : Self.paleness(strip.count, of: cells.most)
       let tooltip = strip.lines.map { scene.lines[$0].tooltip }.joined(separator: "\n")
       picture.marks.append(
         PlacedMark(
           name: "f\(index)s\(place)", id: strip.isMirrored ? "mirror-\(index)-\(place)" : "edge-\(first)",
-          classes: line.look.family.word, centre: DrawnPoint(x, centre.y),
-          size: PlacedMark.Extent(width: max(1, width - 0.4), height: room), shape: line.look.fieldShape,
-          isDashed: strip.isPossible, fill: colour.mixed(with: theme.background, share: paleness),
-          border: strip.isPossible ? colour : nil, borderWidth: 0.8, tooltip: tooltip, address: line.address))
+          classes: line.look.family.word, centre: DrawnPoint(x, y),
+          size: PlacedMark.Extent(
+            width: max(1, width - (isHollow ? 2 : 0.4)), height: max(1, height - (isHollow ? 2 : 0.4))), shape: line.look.fieldShape,
+          isDashed: strip.isPossible, orientation: line.look.fieldOrientation,
+          fill: isHollow ? theme.background : colour.mixed(with: theme.background, share: paleness),
+          border: isHollow ? colour.mixed(with: theme.background, share: strip.isPossible ? 0 : paleness)
+            : strip.isPossible ? colour : nil,
+          borderWidth: isHollow ? 1.6 : 0.8, tooltip: tooltip, address: line.address))
     }
   }
 }

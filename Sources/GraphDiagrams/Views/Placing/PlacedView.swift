@@ -12,15 +12,19 @@ protocol PlacedView {
 extension SceneBuilder {
   /// The view that the recipe asks for.
   func view() throws(DiagramError) -> any PlacedView {
-    guard numbers.count <= recipe.view.limit || recipe.isForced || recipe.view == .timeline else {
-      throw .tooManyForView(recipe.view, what: "nodes", count: numbers.count)
-    }
     switch recipe.view {
     case .rings: return try RingsView(self)
     case .columns: return try ColumnsView(self)
     case .matrix: return try MatrixView(self)
     case .arcs: return try ArcsView(self)
     case .timeline, .network: return try TimelineView(self)
+    }
+  }
+
+  /// - Throws: ``DiagramError/tooManyForView(_:what:count:)`` unless the recipe is forced.
+  func checkLimit(_ what: String, _ count: Int) throws(DiagramError) {
+    guard count <= recipe.view.limit || recipe.isForced else {
+      throw .tooManyForView(recipe.view, what: what, count: count)
     }
   }
 

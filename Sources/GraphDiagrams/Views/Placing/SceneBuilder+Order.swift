@@ -12,6 +12,35 @@ extension SceneBuilder {
     return degrees
   }
 
+  /// The ends of all ties as places in the list of nodes, in the direction that the facts have: an undirected line does not
+  /// tell who attends and what is attended, the order of its ends in the file does.
+  func declaredTies(_ lines: [DiagramScene.Line], _ position: [Int: Int]) -> [(from: Int, to: Int)] {
+    guard graph.projection.through == nil else {
+      return lines.compactMap { line in
+        guard let from = position[line.from], let to = position[line.to] else { return nil }
+        return (from, to)
+      }
+    }
+    return drawnRelations().compactMap { row in
+      let ends = graph.source.relationEnds(at: row)
+      guard let from = graph.node(ofSource: ends.from).flatMap({ position[$0] }),
+        let to = graph.node(ofSource: ends.to).flatMap({ position[$0] })
+      else { return nil }
+      return (from, to)
+    }
+  }
+
+  /// How many facts stand behind every line; of ties through shared nodes, how many nodes are shared.
+  func factCounts(_ lines: [DiagramScene.Line]) -> [Int] {
+    guard graph.projection.through != nil else { return lines.map(\.count) }
+    var counts: [[Int]: Int] = [:]
+    for tie in 0..<graph.tieCount {
+      let ends = graph.ends(ofTie: tie)
+      counts[[ends.from, ends.to]] = graph.relations(ofTie: tie).count / 2
+    }
+    return lines.map { max(1, counts[[$0.from, $0.to]] ?? counts[[$0.to, $0.from]] ?? 1) }
+  }
+
   /// The community of a node, 0 where there are none.
   func community(_ number: Int) -> Int { groups?.membership[number] ?? 0 }
 

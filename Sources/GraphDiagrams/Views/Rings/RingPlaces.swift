@@ -8,7 +8,7 @@ struct RingPlaces {
   private var angles: [Int: Double] = [:]
 
   private static let (between, beside) = (46.0, 9.0)
-  private static let attempts = 80
+  private static let attempts = 60
 
   /// - Parameters:
   ///   - search: rings and the order on them.
@@ -30,7 +30,7 @@ struct RingPlaces {
           }
           break
         }
-        radius *= 1.05
+        radius *= 1.04
       }
       radii.append(radius)
     }
@@ -43,11 +43,15 @@ struct RingPlaces {
 
   func angle(of node: Int) -> Double { angles[node] ?? 0 }
 
-  /// How much of a ring a box takes at an angle, as an angle.
-  private static func extent(_ box: DrawnBox, at angle: Double, radius: Double) -> Double {
-    let along = (box.width + beside) * cos(angle).magnitude
-    let across = (box.height + beside) * sin(angle).magnitude
-    return min(along + across, max(box.width, box.height) + beside) / radius
+  /// The turn by which two boxes must be apart: side by side near the top and the foot, one above the other at the sides.
+  private static func turn(
+    _ a: (node: Int, angle: Double), _ b: (node: Int, angle: Double), radius: Double, _ boxes: [Int: DrawnBox]
+  ) -> Double {
+    let (p, q) = (boxes[a.node] ?? unknown, boxes[b.node] ?? unknown)
+    let middle = (a.angle + b.angle) / 2
+    let aside = ((p.width + q.width) / 2 + beside) / max(cos(middle).magnitude, 1e-6)
+    let above = ((p.height + q.height) / 2 + beside) / max(sin(middle).magnitude, 1e-6)
+    return min(aside, above) / radius
   }
 
   /// The nodes of a ring in their order: as close to the middle of their parents as the room allows.
@@ -63,16 +67,30 @@ struct RingPlaces {
       return (node, middle < 0 ? middle + 2 * .pi : middle)
     }
     wishes.sort { $0.angle < $1.angle }
+    if depth > 1 {
+      // Half way between the middle of the parents and an even distribution, or one side of the ring would stay empty.
+      let evenly = wishes.indices.map { (Double($0) + 0.5) * even }
+      let offsets = zip(wishes, evenly).map { $0.angle - $1 }
+      let offset = atan2(offsets.reduce(0) { $0 + sin($1) }, offsets.reduce(0) { $0 + cos($1) })
+      for index in wishes.indices {
+        let other = evenly[index] + offset
+        wishes[index].angle += 0.5 * remainder(other - wishes[index].angle, 2 * .pi)
+      }
+      wishes.sort { $0.angle < $1.angle }
+    }
     var result = wishes
-    for _ in 0..<4 {
-      let extents = result.map { Self.extent(boxes[$0.node] ?? Self.unknown, at: $0.angle, radius: radius) }
+    for _ in 0..<6 {
       var offsets = [0.0]
-      for (a, b) in zip(extents, extents.dropFirst()) { offsets.append(offsets[offsets.count - 1] + (a + b) / 2) }
-      let all = offsets[offsets.count - 1] + ((extents.first ?? 0) + (extents.last ?? 0)) / 2
+      for (a, b) in zip(result, result.dropFirst()) {
+        offsets.append(offsets[offsets.count - 1] + Self.turn(a, b, radius: radius, boxes))
+      }
+      let last = result[result.count - 1]
+      let once = (node: result[0].node, angle: result[0].angle + 2 * .pi)
+      let all = offsets[offsets.count - 1] + Self.turn(last, once, radius: radius, boxes)
       let slack = max(0, 2 * Double.pi - all)
       let moved = Self.rising(zip(wishes, offsets).map { $0.angle - $1 })
       // The last may come as close to the first as the first to the second, once around.
-      let least = min(max(moved.first ?? 0, -slack), slack)
+      let least = min(max(moved[0], -slack), slack)
       result = zip(wishes.indices, offsets).map { index, offset in
         (wishes[index].node, min(max(moved[index], least), least + slack) + offset)
       }

@@ -12,6 +12,7 @@ struct RingsView: PlacedView {
         message: builder.recipe.focus.isEmpty ? "nobody stands in the middle" : "only one can stand in the middle",
         hint: "say who with --focus NAME, and how far to go with --hops N")
     }
+    try builder.checkLimit("nodes", builder.numbers.count)
     let nodes = builder.makeNodes()
     let lines = builder.makeLines()
     search = RingSearch(
@@ -90,7 +91,11 @@ struct RingsView: PlacedView {
         d = d.towards(c, share: 0.2)
       } else {
         let radius = (places.radii[inner] + places.radii[outer]) / 2
-        (c, d) = (RingPlaces.point(p, radius), RingPlaces.point(q, radius))
+        // Lines that turn far would swing out: they are straighter.
+        let turn = (p - q).magnitude
+        let straightness = min(1, min(turn, 2 * .pi - turn) / 1.2)
+        c = RingPlaces.point(p, radius).towards(c, share: straightness)
+        d = RingPlaces.point(q, radius).towards(d, share: straightness)
       }
     }
     c = c + aside

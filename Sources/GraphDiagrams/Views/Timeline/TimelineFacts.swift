@@ -9,6 +9,8 @@ struct TimelineFacts {
     /// The node number of whoever heads its rows.
     var actor: Int
     var words: String
+    /// The name at the other end.
+    var other: String
     var span: TimeSpan
   }
 
@@ -60,7 +62,7 @@ struct TimelineFacts {
         isPossible: builder.isPossible(row) || span.isDoubtful, label: nil, tooltip: tooltip.text(ofRelations: [row]),
         address: tooltip.address(of: graph.source.relationEvidence(at: row)))
       let words = Tooltip.words(kind.rawValue) + " · " + graph.nodeLabel(to)
-      found.append((Tie(line: 0, actor: from, words: words, span: span), line.asField))
+      found.append((Tie(line: 0, actor: from, words: words, other: graph.nodeLabel(to), span: span), line.asField))
     }
     found.sort { a, b in
       if a.tie.actor != b.tie.actor { return a.tie.actor < b.tie.actor }

@@ -10,13 +10,22 @@ struct TimelineRows {
   let ruler: TextRuler
   private var y = 0.0
   private var heads: Set<Int> = []
+  /// Where the names of actors end; the words of bars stand between them and the axis.
+  private let headPlace: Double
 
   private static let (row, textSize, small, gap) = (15.0, 10.0, 9.0, 6.0)
   /// Between a mark and its words, and between words and the next mark.
   private static let (close, apart) = (4.0, 12.0)
 
-  init(scene: DiagramScene, nodes: [Int: DiagramScene.Node], axis: TimeAxis, theme: Theme, ruler: TextRuler) {
+  /// - Parameter ties: all that will be added, for the room that words in front of the axis need.
+  init(
+    scene: DiagramScene, nodes: [Int: DiagramScene.Node], ties: [TimelineFacts.Tie], axis: TimeAxis, theme: Theme,
+    ruler: TextRuler
+  ) {
     (self.scene, self.nodes, self.axis, self.theme, self.ruler) = (scene, nodes, axis, theme, ruler)
+    let words = ties.filter { !$0.span.isMoment }
+      .map { ruler.width(of: Self.shortened($0.words), size: Self.small) }.max()
+    headPlace = -14 - (words ?? 0) - (words == nil ? 6 : 20)
   }
 
   /// Something with words beside it, before its row is known.
@@ -105,23 +114,48 @@ struct TimelineRows {
       add(tie, y: y)
       y -= Self.row
     }
-    let moments = ties.filter(\.span.isMoment)
-    let items = moments.map { item($0.span, Self.shortened($0.words)) }
+    let moments = merged(ties.filter(\.span.isMoment))
+    let items = moments.map { item($0[0].span, Self.shortened(words(of: $0))) }
     let lanes = Self.lanes(items)
-    for (index, tie) in moments.enumerated() {
+    for (index, group) in moments.enumerated() {
       let place = y - Double(lanes[index]) * Self.row
       let anchor = words(of: items[index], y: place)
-      add(tie, y: place)
+      add(group[0], with: group.dropFirst(), y: place)
       picture.marks.append(
-        PlacedMark(name: "w\(tie.line)", id: "words-\(tie.line)", centre: anchor.anchor, words: anchor))
+        PlacedMark(name: "w\(group[0].line)", id: "words-\(group[0].line)", centre: anchor.anchor, words: anchor))
     }
     y -= Double((lanes.max() ?? -1) + 1) * Self.row + Self.gap
   }
 
-  private static func shortened(_ words: String) -> String { DOTEscaping.cleaned(words, limit: 70) }
+  /// Facts of one kind at one time share a mark.
+  private func merged(_ ties: [TimelineFacts.Tie]) -> [[TimelineFacts.Tie]] {
+    var groups: [[TimelineFacts.Tie]] = []
+    for tie in ties {
+      let line = scene.lines[tie.line]
+      let known = groups.firstIndex { group in
+        let other = scene.lines[group[0].line]
+        return group[0].span == tie.span && other.kind == line.kind && other.look == line.look
+          && other.isPossible == line.isPossible
+      }
+      if let known { groups[known].append(tie) } else { groups.append([tie]) }
+    }
+    return groups
+  }
 
-  private mutating func add(_ tie: TimelineFacts.Tie, y: Double) {
-    let line = scene.lines[tie.line]
+  private static let mostNames = 3
+
+  private func words(of ties: [TimelineFacts.Tie]) -> String {
+    let rest = ties.dropFirst().prefix(Self.mostNames - 1).map { ", " + $0.other }
+    let more = ties.count - rest.count - 1
+    return ties[0].words + rest.joined() + (more > 0 ? " and \(more) more" : "")
+  }
+
+  private static func shortened(_ words: String) -> String { DOTEscaping.cleaned(words, limit: 90) }
+
+  /// - Parameter others: facts that share the bar or mark.
+  private mutating func add(_ tie: TimelineFacts.Tie, with others: ArraySlice<TimelineFacts.Tie> = [], y: Double) {
+    var line = scene.lines[tie.line]
+    line.tooltip = ([line.tooltip] + others.map { scene.lines[$0.line].tooltip }).joined(separator: "\n")
     let colour = theme.colour(of: line.look.family)
     let bar = TimelineBar(span: tie.span, axis: axis, colour: colour, ground: theme.background)
     var marks = bar.marks(
@@ -129,14 +163,18 @@ struct TimelineRows {
       address: line.address)
     if tie.span.isMoment, let last = marks.indices.last, bar.whole.upperBound - bar.whole.lowerBound < 8 {
       marks[last].size = PlacedMark.Extent(width: 7, height: 7)
-      marks[last].shape = line.look.fieldShape == "box" ? "ellipse" : line.look.fieldShape
+      marks[last].shape = line.look.fieldShape
+      marks[last].orientation = line.look.fieldOrientation
+      // Dashes cannot be seen on so small a mark.
+      marks[last].isDashed = false
+      marks[last].border = colour
       marks[last].fill = line.isPossible ? theme.background : colour
     }
     picture.marks += marks
   }
 
   private mutating func addHead(_ node: DiagramScene.Node) {
-    let centre = DrawnPoint(Self.headPlace, y)
+    let centre = DrawnPoint(headPlace, y)
     var mark = node.mark(at: centre, diameter: 8, theme)
     if !heads.insert(node.number).inserted { (mark.name, mark.id) = ("h\(node.number)", "head-\(node.number)") }
     mark.words = PlacedWords(
@@ -144,9 +182,6 @@ struct TimelineRows {
       alignment: .right, anchor: DrawnPoint(centre.x - 8, y))
     picture.marks.append(mark)
   }
-
-  /// Where the names of actors end; the words of bars stand between them and the axis.
-  private static let headPlace = -320.0
 
   /// Dates at top and foot, with faint lines between them.
   mutating func addAxis(moment: PartialDate?) {

@@ -27,9 +27,7 @@ struct TimelineView: PlacedView {
         .timeline, message: facts.outside > 0 ? "no fact lies in the range" : "no fact has a date",
         hint: facts.outside > 0 ? "widen the range" : "give relations and events dates, or choose another view")
     }
-    guard facts.ties.count + facts.events.count <= DiagramView.timeline.limit || recipe.isForced else {
-      throw .tooManyForView(.timeline, what: "facts with dates", count: facts.ties.count + facts.events.count)
-    }
+    try builder.checkLimit("facts with dates", facts.ties.count + facts.events.count)
     let spans = facts.ties.map(\.span) + facts.events.map(\.span)
     moment = builder.graph.projection.asOf
     let known = spans.flatMap { [$0.days.lowerBound, $0.days.upperBound] } + (moment.map { [$0.days.lowerBound] } ?? [])
@@ -62,6 +60,9 @@ struct TimelineView: PlacedView {
     if isVague {
       samples.append(.init(title: "pale: day not exactly known", fill: .init(paleness: TimelineBar.paleness)))
     }
+    if facts.ties.contains(where: { $0.span.isMoment && facts.lines[$0.line].isPossible }) {
+      samples.append(.init(title: "hollow mark: possible only", fill: .init(paleness: 1), sign: "○"))
+    }
     if ends.contains(.open) { samples.append(.init(title: "goes on", fill: .init(paleness: 0), sign: "►")) }
     if ends.contains(.unknown) {
       samples.append(.init(title: "end not known", fill: .init(paleness: 1), isDashed: true))
@@ -70,7 +71,7 @@ struct TimelineView: PlacedView {
   }
 
   func picture(_ theme: Theme, _ ruler: TextRuler) -> PlacedPicture {
-    var rows = TimelineRows(scene: scene, nodes: nodes, axis: axis, theme: theme, ruler: ruler)
+    var rows = TimelineRows(scene: scene, nodes: nodes, ties: facts.ties, axis: axis, theme: theme, ruler: ruler)
     rows.addEvents(facts.events)
     for group in facts.groups { rows.add(group.ties, of: group.actor) }
     rows.addAxis(moment: moment)
