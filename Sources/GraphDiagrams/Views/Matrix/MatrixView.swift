@@ -136,14 +136,18 @@ struct MatrixView: PlacedView {
     to picture: inout PlacedPicture, _ theme: Theme, _ ruler: TextRuler, _ place: (Int, Int) -> DrawnPoint,
     _ size: Double, height: Double
   ) {
+    // Three digits are wider than a field: in a square every fifth number is enough to count from.
+    let isCrowded = columns.count > 99
     for (column, index) in columns.enumerated() {
+      if isCrowded, isSquare, column > 0, (column + 1) % 5 != 0 { continue }
       let node = scene.nodes[index]
       let anchor = DrawnPoint(place(0, column).x, height + size * 0.8)
       picture.marks.append(
         PlacedMark(
           name: "c\(column)", id: "head-\(column)", centre: anchor,
           words: PlacedWords(
-            lines: [String(column + 1)], size: size * 0.85, colour: theme.mutedText, alignment: .centre,
+            lines: [String(column + 1)], size: size * (isCrowded && !isSquare ? 0.55 : 0.85),
+            colour: theme.mutedText, alignment: .centre,
             anchor: anchor),
           tooltip: node.tooltip))
     }
