@@ -1,9 +1,6 @@
 import ArgumentParser
 import Entente
 
-extension DiagramLayout: ExpressibleByArgument {}
-extension DiagramRecipe.ColourBy: ExpressibleByArgument {}
-
 struct DrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "draw", abstract: "A diagram: .svg, .png, .pdf, .dot, or .html to explore.",
@@ -18,35 +15,10 @@ struct DrawCommand: ParsableCommand {
   @Option(help: "Form of the diagram, where the extension does not tell: svg, png, pdf, dot, html.")
   var to: String?
 
-  @Option(help: "How nodes are placed; auto: by size and shape.")
-  var layout = DiagramLayout.auto
-
-  @Option(help: ArgumentHelp("A theme: \(Theme.all.map(\.id).joined(separator: ", ")).", valueName: "theme"))
-  var theme = Theme.light.id
-
-  @Option(help: ArgumentHelp("Size nodes by a measure; 'none' for one size.", valueName: "measure"))
-  var size = "degree"
-
-  @Option(help: "Colour nodes by their kind or by their community (Leiden).")
-  var colour = DiagramRecipe.ColourBy.kind
-
-  @Option(help: ArgumentHelp("Only what is near this node; repeatable.", valueName: "name"))
-  var focus: [String] = []
-
-  @Option(help: ArgumentHelp("How many ties away from --focus.", valueName: "n"))
-  var hops = 1
-
-  @Option(help: ArgumentHelp("The heading; default: the title of the graph.", valueName: "text"))
-  var title: String?
-
-  @Flag(inversion: .prefixedNo, help: "A frame around the people and bodies of a country; default: in layout dot.")
-  var clusters: Bool?
+  @OptionGroup(title: "Recipe") var look: RecipeOptions
 
   @Flag(help: "For .dot: Graphviz's own text with positions.")
   var laidOut = false
-
-  @Flag(help: "Draw even what is too large for a readable diagram.")
-  var force = false
 
   @Option(help: ArgumentHelp("Dots per inch of PNG.", valueName: "n"))
   var dpi = 144
@@ -56,7 +28,6 @@ struct DrawCommand: ParsableCommand {
   @OptionGroup(title: "Run") var running: RunOptions
 
   mutating func validate() throws {
-    guard (0...100).contains(hops) else { throw ValidationError("--hops is a number from 0 to 100.") }
     guard (10...2400).contains(dpi) else { throw ValidationError("--dpi is a number from 10 to 2400.") }
     if laidOut, (try? form()) != .dot { throw ValidationError("--laid-out is for .dot files.") }
   }
@@ -64,8 +35,9 @@ struct DrawCommand: ParsableCommand {
   func run() throws {
     running.start()
     let form = try form()
-    let graph = try projection.project(input.read(quiet: running.quiet))
-    let diagram = try diagram(of: graph)
+    let saved = try look.saved(projection: projection, seed: running.seed)
+    let graph = try projection.project(input.read(quiet: running.quiet), from: saved.projection)
+    let diagram = try diagram(of: graph, saved.recipe)
     let positions = try lint.held()
     let isPlainText = form == .dot && !laidOut && positions == nil
     let bytes: [UInt8]
@@ -78,6 +50,7 @@ struct DrawCommand: ParsableCommand {
       throw Self.failure(error)
     }
     try OutputOptions.write(bytes, to: output)
+    if let path = look.saveRecipe { try OutputOptions.write(Array(saved.yaml.utf8), to: path) }
     if let drawn { try lint.report(on: drawn) }
   }
 
@@ -90,6 +63,8 @@ struct DrawCommand: ParsableCommand {
     case .rendering(.cancelled): Interruption.failure
     case .rendering(.timeLimit), .rendering(.memoryLimit), .rendering(.inputTooLarge), .rendering(.outputTooLarge):
       Failure(Failure.limit, "limit", error.description, hint: error.hint)
+    case .request(let error): Failure(Failure.usage, error.code, error.description, hint: error.hint)
+    case .analysis(let error): Failure(error)
     case .rendering: Failure(Failure.input, "graphviz", error.description, hint: error.hint)
     default: Failure(Failure.usage, "diagram", error.description, hint: error.hint)
     }
@@ -108,30 +83,11 @@ struct DrawCommand: ParsableCommand {
       Failure.usage, "unknown-format", "'\(name)' is not a form of diagram", hint: "known: svg, png, pdf, dot, html")
   }
 
-  private func diagram(of graph: ProjectedGraph) throws -> Diagram {
-    var recipe = DiagramRecipe()
-    recipe.title = title
-    recipe.layout = layout
-    recipe.theme = theme
-    recipe.colourBy = colour
-    recipe.hops = hops
-    recipe.clustersByCountry = clusters
-    recipe.isForced = force
-    recipe.seed = running.seed.map { Int(truncatingIfNeeded: $0 & 0x7FFF_FFFF) } ?? recipe.seed
-    do throws(AlgorithmError) {
-      for name in focus { recipe.focus.append(try graph.node(named: name)) }
-    } catch { throw Failure(error) }
-    let scores =
-      size == "none"
-      ? nil
-      : try CentralityCommand.scores(
-        running.algorithm(size, family: .centrality, following: projection.convention), graph, running)
-    let groups =
-      colour == .community
-      ? try CommunitiesCommand.groups(
-        running.algorithm("leiden", family: .communities, following: projection.convention), graph, running) : nil
+  private func diagram(of graph: ProjectedGraph, _ recipe: DiagramRecipe) throws -> Diagram {
+    let bar = ProgressBar("Measures", isEnabled: !running.noProgress && !running.quiet)
+    defer { bar.finish() }
     do throws(DiagramError) {
-      return try Diagram(graph: graph, recipe: recipe, scores: scores, groups: groups)
+      return try Diagram(of: graph, recipe: recipe, in: running.context(bar))
     } catch { throw Self.failure(error) }
   }
 
