@@ -3,7 +3,8 @@ import Entente
 
 struct DrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "draw", abstract: "A diagram: .svg, .png, .pdf, .dot, or .html to explore.",
+    commandName: "draw",
+    abstract: "A diagram: .svg, .png, .pdf, .dot, or .html to explore; .gexf, .cyjs and .csv with positions.",
     discussion: "The extension of the file tells the form. The legend shows the encodings that are used, and no others."
   )
 
@@ -12,7 +13,7 @@ struct DrawCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("The file that is written; '-' with --to.", valueName: "file"))
   var output: String
 
-  @Option(help: "Form of the diagram, where the extension does not tell: svg, png, pdf, dot, html.")
+  @Option(help: "Form of the diagram, where the extension does not tell: \(DiagramForm.known).")
   var to: String?
 
   @OptionGroup(title: "Recipe") var look: RecipeOptions
@@ -29,29 +30,50 @@ struct DrawCommand: ParsableCommand {
 
   mutating func validate() throws {
     guard (10...2400).contains(dpi) else { throw ValidationError("--dpi is a number from 10 to 2400.") }
-    if laidOut, (try? form()) != .dot { throw ValidationError("--laid-out is for .dot files.") }
+    if laidOut, (try? DiagramForm(formName)) != .picture(.dot) {
+      throw ValidationError("--laid-out is for .dot files.")
+    }
   }
 
   func run() throws {
     running.start()
-    let form = try form()
+    let form = try DiagramForm(formName)
     let saved = try look.saved(projection: projection, seed: running.seed)
     let graph = try projection.project(input.read(quiet: running.quiet), from: saved.projection)
     let diagram = try diagram(of: graph, saved.recipe)
     let positions = try lint.held()
-    let isPlainText = form == .dot && !laidOut && positions == nil
-    let bytes: [UInt8]
+    let isPlainText = form == .picture(.dot) && !laidOut && positions == nil
     var drawn: DrawnDiagram?
-    do throws(DiagramError) {
-      if !isPlainText || lint.isWanted { drawn = try draw(diagram, form, positions) }
-      let drawing = isPlainText ? Array(try diagram.dot().utf8) : Array(drawn?.result.data[form] ?? .init())
-      bytes = isTwin ? Array(try HTMLTwin(diagram: diagram, svg: drawing).text.utf8) : drawing
-    } catch {
-      throw Self.failure(error)
-    }
-    try OutputOptions.write(bytes, to: output)
+    if !isPlainText || lint.isWanted { drawn = try draw(diagram, form.output, positions) }
+    try OutputOptions.write(isPlainText ? text(of: diagram) : bytes(drawn, of: diagram, as: form), to: output)
     if let path = look.saveRecipe { try OutputOptions.write(Array(saved.yaml.utf8), to: path) }
     if let drawn { try lint.report(on: drawn) }
+  }
+
+  private func text(of diagram: Diagram) throws -> [UInt8] {
+    do throws(DiagramError) { return Array(try diagram.dot().utf8) } catch { throw Self.failure(error) }
+  }
+
+  private func bytes(_ drawn: DrawnDiagram?, of diagram: Diagram, as form: DiagramForm) throws -> [UInt8] {
+    guard let drawn else { return [] }
+    let picture = Array(drawn.result.data[form.output] ?? .init())
+    switch form {
+    case .picture: return picture
+    case .page:
+      do throws(DiagramError) {
+        return Array(try HTMLTwin(diagram: diagram, svg: picture).text.utf8)
+      } catch { throw Self.failure(error) }
+    case .positions: return Array(drawn.positions(of: diagram.graph).table.utf8)
+    case .graph(let id):
+      guard diagram.graph.projection.through == nil else {
+        throw Failure(
+          Failure.usage, "unsuitable", "ties by shared nodes are no relations that a graph file could hold",
+          hint: "leave --through out, or draw a picture")
+      }
+      let files = GraphFormat.named(id)?.files(
+        drawn.subgraph(of: diagram.graph), picture: drawn.picture(of: diagram.graph))
+      return files?.first?.bytes ?? []
+    }
   }
 
   private static func failure(_ error: DiagramError) -> Failure {
@@ -72,17 +94,6 @@ struct DrawCommand: ParsableCommand {
 
   private var formName: String { to ?? output.split(separator: ".").last.map { $0.lowercased() } ?? "" }
 
-  /// Whether a page to explore is wanted, which holds the diagram as SVG.
-  private var isTwin: Bool { formName == "html" }
-
-  private func form() throws -> GraphvizOutput {
-    if isTwin { return .svg }
-    let name = formName
-    if let form = GraphvizOutput(rawValue: name == "gv" ? "dot" : name), form != .json0, form != .json { return form }
-    throw Failure(
-      Failure.usage, "unknown-format", "'\(name)' is not a form of diagram", hint: "known: svg, png, pdf, dot, html")
-  }
-
   private func diagram(of graph: ProjectedGraph, _ recipe: DiagramRecipe) throws -> Diagram {
     let bar = ProgressBar("Measures", isEnabled: !running.noProgress && !running.quiet)
     defer { bar.finish() }
@@ -93,12 +104,15 @@ struct DrawCommand: ParsableCommand {
 
   private func draw(
     _ diagram: Diagram, _ form: GraphvizOutput, _ positions: DiagramPositions?
-  ) throws(DiagramError) -> DrawnDiagram {
+  ) throws -> DrawnDiagram {
     var limits = RenderLimits()
     if let timeout = running.timeout { limits.wallSeconds = min(limits.wallSeconds, timeout) }
-    let drawn = try diagram.drawn(
-      with: GraphvizRenderer(limits: limits, child: .current), outputs: [form], dpi: form == .png ? dpi : nil,
-      heldAt: positions, isCancelled: { Interruption.cancellation.isCancelled })
+    let drawn: DrawnDiagram
+    do throws(DiagramError) {
+      drawn = try diagram.drawn(
+        with: GraphvizRenderer(limits: limits, child: .current), outputs: [form], dpi: form == .png ? dpi : nil,
+        heldAt: positions, isCancelled: { Interruption.cancellation.isCancelled })
+    } catch { throw Self.failure(error) }
     if !running.quiet {
       for warning in drawn.result.warnings { Console.report(Diagnostic(.warning, "graphviz", warning)) }
     }

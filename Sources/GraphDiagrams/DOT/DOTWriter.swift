@@ -97,7 +97,7 @@ struct DOTWriter {
     let fill = theme.fill(of: node)
     var attributes: [(String, String)] = [
       ("id", "node-\(node.number)"), ("class", DOTEscaping.token(role.id)), ("fillcolor", fill.description),
-      ("color", border(of: node).description),
+      ("color", theme.border(of: node).description),
       ("penwidth", Self.number(role.borderWidth + (node.emphasis == .strong ? 1.2 : 0))),
     ]
     if node.emphasis == .muted { attributes.append(("fontcolor", theme.mutedText.description)) }
@@ -135,10 +135,6 @@ struct DOTWriter {
       text += ", tooltip=\(DOTEscaping.tooltip(cluster.tooltip))];\n    "
       text += cluster.members.map { "n\($0)" }.joined(separator: "; ") + ";\n  }\n"
     }
-  }
-
-  private func border(of node: DiagramScene.Node) -> Colour {
-    node.emphasis == .muted ? theme.clusterBorder : theme.colours(of: node.role).border
   }
 
   /// What is over is grey, what steps back is mixed with the ground, what is doubtful is translucent.

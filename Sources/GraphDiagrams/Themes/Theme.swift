@@ -51,8 +51,12 @@ public struct Theme: Hashable, Sendable, Identifiable {
   var ended: Colour { mutedText.blended(with: background, 0.45) }
 
   /// Communities have the fill before kinds; what steps back has none.
-  func fill(of node: DiagramScene.Node) -> Colour {
+  package func fill(of node: DiagramScene.Node) -> Colour {
     node.emphasis == .muted ? background : node.group.map { colours(ofGroup: $0).fill } ?? colours(of: node.role).fill
+  }
+
+  package func border(of node: DiagramScene.Node) -> Colour {
+    node.emphasis == .muted ? clusterBorder : colours(of: node.role).border
   }
 
   /// Fill and border of the ground under a community: paler than nodes, so that they stand on it.
