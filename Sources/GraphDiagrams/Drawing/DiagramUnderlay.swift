@@ -55,7 +55,7 @@ struct DiagramUnderlay {
     for line in drawing.lines where scene.lines.indices.contains(line.index) {
       guard scene.lines[line.index].emphasis == .strong else { continue }
       xdot.setLine(theme.accent, opacity: 0.5, width: 9)
-      line.paths.forEach { xdot.line($0) }
+      for path in line.paths { xdot.line(path) }
     }
   }
 
