@@ -50,7 +50,7 @@ extension Diagram {
       let places = DiagramPositions(drawing, ids: ids)
       result.data[.svg] = result.data[.svg].map { places.embedded(in: $0) }
     }
-    if !outputs.contains(.json) { result.data[.json] = nil }
+    for extra in [GraphvizOutput.json, .dot] where !outputs.contains(extra) { result.data[extra] = nil }
     return drawn(result, scene: attempt.scene, drawing: drawing, theme: theme)
   }
 

@@ -8,8 +8,9 @@ extension DiagramOrder: ExpressibleByArgument {}
 struct ViewOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A network, rings around --focus, kinds in columns, a matrix, arcs beside a list, or facts on a timeline."))
-  var view = DiagramView.network
+      "A network, rings around --focus, kinds in columns, a matrix, arcs beside a list, or facts on a timeline; "
+        + "default: network."))
+  var view: DiagramView?
 
   @Option(help: "The order of nodes in columns, matrix and arcs; default: as suits the view.")
   var order: DiagramOrder?
@@ -23,53 +24,40 @@ struct ViewOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The last date of the timeline.", valueName: "date"))
   var toDate: String?
 
-  mutating func validate() throws {
-    if columns != nil, view != .columns { throw ValidationError("--columns is for --view columns.") }
-    if fromDate != nil || toDate != nil, view != .timeline {
-      throw ValidationError("--from-date and --to-date are for --view timeline.")
-    }
-    if order != nil, view == .network || view == .rings || view == .timeline {
-      throw ValidationError("--order is for --view columns, matrix or arcs.")
-    }
+  /// What is said, by the names of the recipe's own options.
+  var given: [(name: String, value: String?)] {
+    [
+      ("view", view?.rawValue), ("order", order?.rawValue), ("columns", columns?.replacing(",", with: "+")),
+      ("from-date", fromDate), ("to-date", toDate),
+    ]
   }
 
-  /// Whether the view lists nodes by community where nothing else is asked for.
-  var needsCommunities: Bool {
-    view == .matrix || view == .arcs ? order == nil || order == .community : order == .community
-  }
-
-  /// - Throws: exit code 2 for a page to explore of what is no network, and for positions of what places nodes itself.
-  func refuseWhatDoesNotFit(isTwin: Bool, isHeld: Bool, layout: DiagramLayout) throws {
-    if layout != .auto, view != .network {
-      throw Failure(
-        Failure.usage, "view", "the view \(view.rawValue) has no layout to choose", hint: "leave out --layout")
+  /// Refuses what a view does not show, rather than to leave it out without a word.
+  ///
+  /// - Parameters:
+  ///   - needsPlaces: whether the form that is written is made of nodes and lines with places.
+  ///   - isHeld: whether positions are given.
+  /// - Throws: exit code 2.
+  static func refuseWhatDoesNotFit(_ recipe: DiagramRecipe, needsPlaces: Bool, isHeld: Bool) throws {
+    let view = recipe.view
+    func refuse(_ isAsked: Bool, _ message: String, _ hint: String) throws {
+      if isAsked { throw Failure(Failure.usage, "view", "the view \(view.rawValue) \(message)", hint: hint) }
     }
-    if isTwin, !view.showsNodesAndLines {
-      throw Failure(
-        Failure.usage, "view", "the view \(view.rawValue) cannot be drawn as .html",
-        hint: "write .svg, or choose the view network, rings, columns or arcs")
-    }
-    if isHeld, view != .network {
-      throw Failure(
-        Failure.usage, "view", "the view \(view.rawValue) places nodes itself",
-        hint: "leave out --positions and --like")
-    }
-  }
-
-  func apply(to recipe: inout DiagramRecipe) throws {
-    recipe.view = view
-    recipe.order = order
-    recipe.columns = columns.map { list in list.split(separator: ",").map { NodeKind(rawValue: String($0)) } }
-    recipe.firstDate = try date(fromDate)
-    recipe.lastDate = try date(toDate)
-  }
-
-  private func date(_ text: String?) throws -> PartialDate? {
-    guard let text else { return nil }
-    guard let date = PartialDate(text) else {
-      throw Failure(
-        Failure.usage, "bad-date", "'\(text)' is not a date that exists", hint: "2023, 2023-05 or 2023-05-31")
-    }
-    return date
+    try refuse(recipe.columns != nil && view != .columns, "has no columns", "say --view columns")
+    let hasRange = recipe.firstDate != nil || recipe.lastDate != nil
+    try refuse(hasRange && view != .timeline, "has no axis of time", "say --view timeline")
+    let hasOrder = view == .columns || view == .matrix || view == .arcs
+    try refuse(recipe.order != nil && !hasOrder, "has no order to choose", "say --view columns, matrix or arcs")
+    guard view != .network else { return }
+    try refuse(
+      needsPlaces && !view.showsNodesAndLines, "cannot be written in this form",
+      "write .svg, or choose the view network, rings, columns or arcs")
+    try refuse(isHeld, "places nodes itself", "leave out --positions and --like")
+    try refuse(recipe.layout != .auto, "has no layout to choose", "leave out --layout")
+    try refuse(recipe.halo != "none", "shows no halos", "leave out --halo")
+    try refuse(recipe.showsHulls, "shows no grounds of communities", "use --colour community, or --view network")
+    try refuse(
+      !recipe.path.isEmpty && !view.showsNodesAndLines, "shows no path",
+      "leave out --path, or choose the view network, rings, columns or arcs")
   }
 }

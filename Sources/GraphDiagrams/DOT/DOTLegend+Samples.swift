@@ -2,7 +2,7 @@ extension DOTLegend {
   /// A field as the view draws it, and what it means.
   func cells(of sample: Legend.Sample) -> String {
     let colour = sample.fill.family.map(theme.colour) ?? theme.mutedText
-    let fill = colour.mixed(with: theme.background, share: sample.fill.paleness)
+    let fill = colour.blended(with: theme.background, sample.fill.paleness)
     let field =
       sample.isDashed
       ? dashes(colour)

@@ -33,7 +33,7 @@ struct ViewRenderingTests {
   @Test(arguments: views)
   func hostileNamesAreOnlyText(_ view: DiagramView) throws {
     let graph = try hostileGraph(twoMode: view == .columns || view == .matrix)
-    let diagram = try ViewSamples.diagram(graph, view) { ($0.focus, $0.hops) = (view == .rings ? [0] : [], 20) }
+    let diagram = try ViewSamples.diagram(graph, view)
     let drawn = try diagram.drawn(with: GraphvizFixture.renderer(), outputs: [.svg, .png, .pdf, .dot])
     let svg = try #require(drawn.result.data[.svg])
     let text = String(decoding: svg, as: UTF8.self)
@@ -53,7 +53,7 @@ struct ViewRenderingTests {
     for theme in Theme.all {
       let diagram = try ViewSamples.diagram(graph, view) { recipe in
         recipe.theme = theme.id
-        if view == .rings { (recipe.focus, recipe.hops) = ([3], 2) }
+        if view == .rings { (recipe.focus, recipe.hops) = (["Japan"], 2) }
         if view == .columns { recipe.columns = [.official, .organisation, .country] }
       }
       let drawn = try diagram.drawn(with: GraphvizFixture.renderer(), outputs: [.svg])
@@ -67,7 +67,6 @@ struct ViewRenderingTests {
     func text(reversed: Bool) throws -> String {
       let graph = try DiagramSamples.projected(DiagramSamples.diplomacy(reversed: reversed))
       return try ViewSamples.diagram(graph, view) { recipe in
-        if view == .rings { (recipe.focus, recipe.hops) = ([0], 9) }
         if view == .columns { recipe.columns = [.country, .framework, .organisation] }
       }.dot()
     }
@@ -84,7 +83,7 @@ struct ViewRenderingTests {
 
   @Test(arguments: views.filter { $0 != .timeline }, [0, 1, 2])
   func tinyGraphs(_ view: DiagramView, _ count: Int) throws {
-    let diagram = try ViewSamples.diagram(DiagramSamples.path(count), view) { $0.focus = view == .rings ? [0] : [] }
+    let diagram = try ViewSamples.diagram(DiagramSamples.path(count), view)
     if count == 0 {
       #expect(throws: DiagramError.self) { try diagram.scene() }
     } else if count == 1, view == .columns {
@@ -99,7 +98,7 @@ struct ViewRenderingTests {
   @Test(arguments: [DiagramView.rings, .columns, .arcs])
   func nodesAndLinesKeepTheirIds(_ view: DiagramView) throws {
     let graph = try ViewSamples.clubs([("p1", "c1"), ("p2", "c1"), ("p2", "c2")])
-    let diagram = try ViewSamples.diagram(graph, view) { ($0.focus, $0.hops) = (view == .rings ? [0] : [], 9) }
+    let diagram = try ViewSamples.diagram(graph, view)
     let dot = try ViewSamples.read(diagram)
     let scene = try diagram.scene()
     for node in scene.nodes { #expect(dot.nodes.count { $0.attributes["id"] == "node-\(node.number)" } == 1) }
@@ -111,9 +110,7 @@ struct ViewRenderingTests {
 
   @Test func idsAreUnique() throws {
     for view in Self.views where view != .columns {
-      let diagram = try ViewSamples.diagram(ViewSamples.shipped(), view) {
-        ($0.focus, $0.hops) = (view == .rings ? [0] : [], 2)
-      }
+      let diagram = try ViewSamples.diagram(ViewSamples.shipped(), view)
       let dot = try ViewSamples.read(diagram)
       let ids = dot.nodes.compactMap { $0.attributes["id"] } + dot.edges.compactMap { $0.attributes["id"] }
       #expect(Set(ids).count == ids.count, "\(view)")

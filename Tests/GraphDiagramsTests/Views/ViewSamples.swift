@@ -1,3 +1,4 @@
+import GraphAlgorithms
 import GraphFormats
 import GraphProjection
 import RelationGraph
@@ -12,8 +13,11 @@ enum ViewSamples {
   ) throws -> Diagram {
     var recipe = DiagramRecipe()
     recipe.view = view
+    // Somebody stands in the middle of rings.
+    if view == .rings, graph.nodeCount > 0 { (recipe.focus, recipe.hops) = ([graph.nodeID(0)], 20) }
     change(&recipe)
-    return try Diagram(graph: graph, recipe: recipe, groups: groups.map { .init($0) })
+    return try Diagram(
+      graph: graph, recipe: recipe, analysis: DiagramAnalysis(groups: groups.map { NodeGroups($0) }))
   }
 
   static func graph(

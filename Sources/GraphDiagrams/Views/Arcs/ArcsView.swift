@@ -10,8 +10,9 @@ struct ArcsView: PlacedView {
 
   init(_ builder: SceneBuilder) throws(DiagramError) {
     try builder.checkLimit("nodes", builder.numbers.count)
-    let nodes = builder.makeNodes()
-    let lines = builder.makeLines()
+    var nodes = builder.makeNodes()
+    var lines = builder.makeLines()
+    builder.emphasisePath(&nodes, &lines)
     let position = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1.number, $0) })
     let wanted = builder.recipe.order ?? (builder.hasCommunities ? .community : .closeness)
     let start = builder.ordered([Array(nodes.indices)], by: wanted, nodes: nodes, lines: lines)[0]

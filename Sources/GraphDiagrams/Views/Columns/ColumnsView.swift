@@ -8,8 +8,9 @@ struct ColumnsView: PlacedView {
   private static let (row, textSize) = (16.0, 10.0)
 
   init(_ builder: SceneBuilder) throws(DiagramError) {
-    let nodes = builder.makeNodes()
-    let lines = builder.makeLines()
+    var nodes = builder.makeNodes()
+    var lines = builder.makeLines()
+    builder.emphasisePath(&nodes, &lines)
     let position = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1.number, $0) })
     func ties(_ lines: [DiagramScene.Line]) -> [(from: Int, to: Int)] {
       lines.compactMap { line in

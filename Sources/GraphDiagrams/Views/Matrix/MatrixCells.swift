@@ -12,6 +12,7 @@ struct MatrixCells {
     var lines: [Int]
     var count: Int
     var isPossible: Bool
+    var hasEnded: Bool
     /// Whether it mirrors a line without a direction.
     var isMirrored: Bool
   }
@@ -30,13 +31,15 @@ struct MatrixCells {
     func add(_ index: Int, _ row: Int, _ column: Int, isMirrored: Bool) {
       let line = lines[index]
       let key = [row, column]
-      if let known = places[key]?.firstIndex(where: { $0.look == line.look && $0.isPossible == line.isPossible }) {
+      if let known = places[key]?.firstIndex(where: { 
+        $0.look == line.look && $0.isPossible == line.isPossible && $0.hasEnded == line.hasEnded
+      }) {
         places[key]?[known].lines.append(index)
         places[key]?[known].count += counts[index]
       } else {
         places[key, default: []].append(
           Strip(
-            look: line.look, lines: [index], count: counts[index], isPossible: line.isPossible,
+            look: line.look, lines: [index], count: counts[index], isPossible: line.isPossible, hasEnded: line.hasEnded,
             isMirrored: isMirrored))
       }
     }
@@ -67,6 +70,7 @@ extension DiagramScene.Line {
     line.look = LineLook(family: look.family, head: .none, width: LineLook.fieldWidth)
     line.look.pull = isDirected ? 1 : LineLook.undirectedPull
     line.count = 1
+    line.opacity = 1
     line.label = nil
     return line
   }

@@ -184,7 +184,7 @@ struct MatrixView: PlacedView {
     for (place, strip) in cell.strips.enumerated() {
       let first = strip.lines.first ?? 0
       let line = scene.lines[first]
-      let colour = theme.colour(of: line.look.family)
+      let colour = theme.colour(of: line)
       let x = centre.x - room / 2 + (Double(place % across) + 0.5) * width
       let y = centre.y + room / 2 - (Double(place / across) + 0.5) * height
       let isHollow = line.look.isFieldHollow
@@ -197,8 +197,8 @@ struct MatrixView: PlacedView {
           size: PlacedMark.Extent(
             width: max(1, width - (isHollow ? 2 : 0.4)), height: max(1, height - (isHollow ? 2 : 0.4))), shape: line.look.fieldShape,
           isDashed: strip.isPossible, orientation: line.look.fieldOrientation,
-          fill: isHollow ? theme.background : colour.mixed(with: theme.background, share: paleness),
-          border: isHollow ? colour.mixed(with: theme.background, share: strip.isPossible ? 0 : paleness)
+          fill: isHollow ? theme.background : colour.blended(with: theme.background, paleness),
+          border: isHollow ? colour.blended(with: theme.background, strip.isPossible ? 0 : paleness)
             : strip.isPossible ? colour : nil,
           borderWidth: isHollow ? 1.6 : 0.8, tooltip: tooltip, address: line.address))
     }

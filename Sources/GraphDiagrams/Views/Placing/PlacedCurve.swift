@@ -43,10 +43,11 @@ struct PlacedCurve {
     if tail != .none { curve.start = curve.start.towards(curve.control1, distance: room) }
     let classes =
       [line.look.family.word, DOTEscaping.token(line.kind.rawValue)] + (line.isPossible ? ["possible"] : [])
+      + (line.hasEnded ? ["ended"] : [])
     return PlacedStroke(
       id: "edge-\(index)", classes: classes.joined(separator: " "), tail: "n\(line.from)", head: "n\(line.to)",
       points: curve.points, startTip: tail == .none ? nil : start, endTip: head == .none ? nil : end,
-      colour: theme.colour(of: line.look.family), width: line.width * thinning,
+      colour: theme.colour(of: line), opacity: line.opacity, width: line.width * thinning,
       style: line.isPossible ? "dashed" : line.look.isDotted ? "dotted" : "solid", arrowhead: head, arrowtail: tail,
       tooltip: line.tooltip, address: line.address)
   }
@@ -75,14 +76,10 @@ extension PlacedStroke {
   }
 }
 
-extension Colour {
-  /// A mixture with another colour; `share` 0 is this one, 1 the other.
-  func mixed(with other: Colour, share: Double) -> Colour {
-    var mixture: UInt32 = 0
-    for shift: UInt32 in [16, 8, 0] {
-      let (a, b) = (Double(value >> shift & 0xFF), Double(other.value >> shift & 0xFF))
-      mixture |= UInt32(min(255, max(0, (a + (b - a) * share).rounded()))) << shift
-    }
-    return Colour(mixture)
+extension Theme {
+  /// What is over is grey, what steps back is mixed with the ground.
+  func colour(of line: DiagramScene.Line) -> Colour {
+    let colour = line.hasEnded ? ended : colour(of: line.look.family)
+    return line.emphasis == .muted ? colour.blended(with: background, 0.7) : colour
   }
 }

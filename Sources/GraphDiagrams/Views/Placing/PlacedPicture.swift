@@ -67,6 +67,7 @@ struct PlacedStroke {
   var startTip: DrawnPoint?
   var endTip: DrawnPoint?
   var colour: Colour
+  var opacity = 1.0
   var width: Double
   var style = "solid"
   var arrowhead = LineLook.Head.none

@@ -35,7 +35,10 @@ extension SceneBuilder {
     var plan = LayoutPlan(recipe: recipe, layers: [], lines: [], isDirected: false)
     plan.engine = .neato
     plan.isLayered = false
-    var legend = recipe.showsLegend ? legend(nodes, lines) : Legend()
+    var nodes = nodes
+    // Views have no halos.
+    for index in nodes.indices { nodes[index].halo = nil }
+    var legend = recipe.showsLegend ? legend(nodes, lines, []) : Legend()
     legend.sizesMarks = true
     return DiagramScene(
       title: recipe.title ?? graph.source.title,
@@ -48,16 +51,25 @@ extension DiagramScene.Node {
   /// The whole label on one line.
   var singleLine: String { labelLines.joined(separator: " · ") }
 
-  /// Its fill in a theme.
-  func fill(_ theme: Theme) -> Colour { group.map { theme.colours(ofGroup: $0).fill } ?? theme.colours(of: role).fill }
-
   /// A small mark of its kind, as large as its measure.
   func mark(at centre: DrawnPoint, diameter: Double, _ theme: Theme) -> PlacedMark {
     PlacedMark(
       name: "n\(number)", id: "node-\(number)", classes: DOTEscaping.token(role.id), centre: centre,
       size: PlacedMark.Extent(width: diameter, height: diameter), shape: role.smallShape, isRounded: role.isRounded,
-      fill: fill(theme), border: theme.colours(of: role).border, borderWidth: min(role.borderWidth, 1.4),
+      fill: theme.fill(of: self), border: theme.border(of: self),
+      borderWidth: min(role.borderWidth, 1.4) + (emphasis == .strong ? 1.2 : 0),
       tooltip: tooltip, address: address)
+  }
+}
+
+extension DiagramRecipe {
+  /// Whether the view lists nodes by community.
+  var listsByCommunity: Bool {
+    switch view {
+    case .matrix, .arcs: order == nil || order == .community
+    case .columns: order == .community
+    case .network, .rings, .timeline: false
+    }
   }
 }
 

@@ -116,7 +116,7 @@ struct PlacedWriter {
     let hasTail = stroke.arrowtail != .none
     let hasHead = stroke.arrowhead != .none
     let attributes: [(String, String)] = [
-      ("id", stroke.id), ("class", stroke.classes), ("color", stroke.colour.description),
+      ("id", stroke.id), ("class", stroke.classes), ("color", stroke.opacity < 1 ? stroke.colour.text(opacity: stroke.opacity) : stroke.colour.description),
       ("penwidth", DOTWriter.number(stroke.width)), ("style", stroke.style),
       ("arrowhead", stroke.arrowhead.rawValue), ("arrowtail", stroke.arrowtail.rawValue),
       ("dir", hasTail ? hasHead ? "both" : "back" : hasHead ? "forward" : "none"), ("pos", position),

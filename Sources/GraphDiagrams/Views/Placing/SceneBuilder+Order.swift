@@ -42,9 +42,9 @@ extension SceneBuilder {
   }
 
   /// The community of a node, 0 where there are none.
-  func community(_ number: Int) -> Int { groups?.membership[number] ?? 0 }
+  func community(_ number: Int) -> Int { analysis.groups?.membership[number] ?? 0 }
 
-  var hasCommunities: Bool { groups != nil }
+  var hasCommunities: Bool { analysis.groups != nil }
 
   /// Nodes, given by their places in `nodes`, in an order; in each list for itself.
   func ordered(

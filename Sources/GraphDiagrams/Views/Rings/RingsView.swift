@@ -6,15 +6,16 @@ struct RingsView: PlacedView {
   private let search: RingSearch
 
   init(_ builder: SceneBuilder) throws(DiagramError) {
-    guard builder.recipe.focus.count == 1, let middle = builder.recipe.focus.first else {
+    guard builder.focus.count == 1, let middle = builder.focus.first else {
       throw .unsuitable(
         .rings,
-        message: builder.recipe.focus.isEmpty ? "nobody stands in the middle" : "only one can stand in the middle",
+        message: builder.focus.isEmpty ? "nobody stands in the middle" : "only one can stand in the middle",
         hint: "say who with --focus NAME, and how far to go with --hops N")
     }
     try builder.checkLimit("nodes", builder.numbers.count)
-    let nodes = builder.makeNodes()
-    let lines = builder.makeLines()
+    var nodes = builder.makeNodes()
+    var lines = builder.makeLines()
+    builder.emphasisePath(&nodes, &lines)
     search = RingSearch(
       around: middle, nodes: nodes.map(\.number), ties: lines.map { ($0.from, $0.to) })
     scene = builder.viewScene(nodes, lines)
@@ -36,7 +37,8 @@ struct RingsView: PlacedView {
       var mark = node.mark(at: centre, diameter: 1, theme)
       mark.size = nil
       mark.shape = node.role.shape
-      mark.borderWidth = ring(node.number) == 0 ? node.role.borderWidth + 1 : node.role.borderWidth
+      let isRaised = ring(node.number) == 0 || node.emphasis == .strong
+      mark.borderWidth = node.role.borderWidth + (isRaised ? 1 : 0)
       mark.label = Self.label(of: node)
       picture.marks.append(mark)
       boxes.append(outline.box.moved(by: centre))

@@ -17,7 +17,7 @@ struct TimelineBar {
     var marks: [PlacedMark] = []
     func add(_ range: ClosedRange<Double>, _ suffix: String, pale: Bool, dashed: Bool = false, hollow: Bool = false) {
       let width = max(1.5, range.upperBound - range.lowerBound)
-      let fill = hollow ? ground : pale ? colour.mixed(with: ground, share: Self.paleness) : colour
+      let fill = hollow ? ground : pale ? colour.blended(with: ground, Self.paleness) : colour
       marks.append(
         PlacedMark(
           name: name + suffix, id: id + (suffix.isEmpty ? "" : "-" + suffix), classes: "bar",
