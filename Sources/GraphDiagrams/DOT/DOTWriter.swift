@@ -128,8 +128,8 @@ struct DOTWriter {
         "  subgraph \"cluster_\(index)\" {\n    graph ["
         + Self.list([
           ("id", "cluster-\(index)"), ("class", "country-frame"),
-          ("style", placement.isFirstPass ? "rounded" : "rounded,filled"),
-          ("fillcolor", theme.clusterFill.description), ("color", theme.clusterBorder.description), ("label", ""),
+          ("style", "rounded,filled"),
+          ("fillcolor", placement.isFirstPass ? "#00000000" : theme.clusterFill.description), ("color", theme.clusterBorder.description), ("label", ""),
           ("margin", "6"),
         ])
       text += ", tooltip=\(DOTEscaping.tooltip(cluster.tooltip))];\n    "
