@@ -46,7 +46,8 @@ public struct AnalysisDocument: Sendable {
         switch block {
         case .paragraph(let words): [words.plain]
         case .list(let items): items.map(\.plain)
-        case .command(let line), .heading(let line): [line]
+        case .commands(let lines): lines
+        case .heading(let line): [line]
         case .table, .figure: []
         }
       }
@@ -57,7 +58,8 @@ public struct AnalysisDocument: Sendable {
     case paragraph(DocumentText)
     case list([DocumentText])
     case heading(String)
-    case command(String)
+    /// Lines for a shell.
+    case commands([String])
     case table(DocumentTable)
     case figure(DocumentFigure)
   }

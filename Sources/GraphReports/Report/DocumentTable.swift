@@ -37,7 +37,7 @@ public struct DocumentTable: Hashable, Sendable {
     }
 
     var json: String { list.map { JSONText.array($0.map(JSONText.string)) } ?? value.json }
-    var shown: DocumentText { words ?? DocumentText(stringLiteral: value.shown) }
+    var shown: DocumentText { words ?? DocumentText(stringLiteral: value.brief) }
   }
 
   /// Unique in its section.
@@ -67,17 +67,30 @@ public struct DocumentTable: Hashable, Sendable {
     self.command = command
   }
 
-  /// The columns that people see, by their places.
-  var shownColumns: [Int] { columns.indices.filter { columns[$0].title != nil } }
+  /// The columns that people see, by their places: those with a title, and with a value in one row at least.
+  var shownColumns: [Int] {
+    columns.indices.filter { column in
+      columns[column].title != nil && (rows.isEmpty || rows.contains { $0[column].value != .missing })
+    }
+  }
 
   /// Whether a column holds numbers only, by its place.
   var isNumeric: [Bool] {
     columns.indices.map { column in
       !rows.isEmpty
         && rows.allSatisfy { row in
-          if case .text = row[column].value { return false }
+          if case .text(let text) = row[column].value { return text == "true" || text == "false" }
           return row[column].list == nil
         }
     }
+  }
+}
+
+extension ResultTable.Cell {
+  /// For people: five significant digits, without zeros that say nothing.
+  var brief: String {
+    guard case .real(let number) = self else { return shown }
+    let exact = JSONText.number(number)
+    return exact.count < shown.count && number >= 0 ? exact : shown
   }
 }

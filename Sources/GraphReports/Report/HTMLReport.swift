@@ -71,12 +71,12 @@ struct HTMLReport {
 
   private var sections: String {
     var counter = (tables: 0, figures: 0)
-    return document.sections.map { section in
+    return document.sections.enumerated().map { number, section in
       let id = section.id.rawValue
       let blocks = section.blocks.map { block($0, in: section, &counter) }
       return """
         <section id="\(id)" aria-labelledby="\(id)-title">
-        <h2 id="\(id)-title">\(section.id.title)</h2>
+        <h2 id="\(id)-title">\(number + 1). \(section.id.title)</h2>
         \(blocks.joined(separator: "\n"))
         </section>
         """
@@ -89,7 +89,8 @@ struct HTMLReport {
     switch block {
     case .paragraph(let text): return "<p dir=\"auto\">\(words(text))</p>"
     case .heading(let text): return "<h3 dir=\"auto\">\(Self.escaped(text))</h3>"
-    case .command(let line): return "<pre dir=\"ltr\"><code>\(Self.escaped(line))</code></pre>"
+    case .commands(let lines):
+      return "<pre dir=\"ltr\"><code>\(lines.map(Self.escaped).joined(separator: "\n"))</code></pre>"
     case .list(let items):
       return "<ul>\n" + items.map { "<li dir=\"auto\">\(words($0))</li>\n" }.joined() + "</ul>"
     case .table(let table):
@@ -110,10 +111,12 @@ struct HTMLReport {
       "<th scope=\"col\"\(isNumeric[column] ? " class=\"number\"" : "")>\(Self.escaped(table.columns[column].title ?? ""))</th>"
     }
     let heading = table.columns.firstIndex { $0.key == table.heading }
+    let isProse = Set(columns.filter { column in table.rows.contains { $0[column].shown.plain.count > 28 } })
     let rows = table.rows.map { row in
       let cells = columns.map { column in
         let tag = column == heading ? "th scope=\"row\"" : "td"
-        let attributes = isNumeric[column] ? " class=\"number\"" : names
+        let attributes =
+          isNumeric[column] ? " class=\"number\"" : (isProse.contains(column) ? " class=\"prose\"" : "") + names
         return "<\(tag)\(attributes)>\(words(row[column].shown))</\(tag.prefix(2))>"
       }
       let anchor = table.anchor.map { " id=\"\($0)\(Self.escaped(row[0].value.exact))\"" } ?? ""
@@ -123,7 +126,7 @@ struct HTMLReport {
     if let command = table.command { notes.append("<li dir=\"ltr\"><code>\(Self.escaped(command))</code></li>") }
     return """
       <div class="table" role="region" aria-labelledby="\(id)" tabindex="0">
-      <table>
+      <table\(columns.count > 4 ? "" : " class=\"narrow\"")>
       <caption id="\(id)" dir="auto">\(caption)</caption>
       <thead><tr>\(head.joined())</tr></thead>
       <tbody>

@@ -13,8 +13,8 @@ struct MarkdownReport {
     var parts = ["# " + Self.escaped(document.title), Self.escaped(document.subtitle)]
     parts.append(document.header.map { "- **\($0.name)**: \(words($0.words))" }.joined(separator: "\n"))
     var counter = (tables: 0, figures: 0)
-    for section in document.sections {
-      parts.append("## " + section.id.title)
+    for (number, section) in document.sections.enumerated() {
+      parts.append("## \(number + 1). \(section.id.title)")
       parts += section.blocks.map { block($0, &counter) }
     }
     let json = TwinFacts.escapedForScript(document.json(withPositions: true))
@@ -25,8 +25,8 @@ struct MarkdownReport {
   private func block(_ block: AnalysisDocument.Block, _ counter: inout (tables: Int, figures: Int)) -> String {
     switch block {
     case .paragraph(let text): return words(text)
-    case .heading(let text): return "### " + Self.escaped(text)
-    case .command(let line): return Self.fenced(line)
+    case .heading(let text): return "### " + Self.escapedInline(text)
+    case .commands(let lines): return Self.fenced(lines)
     case .list(let items): return items.map { "- " + words($0) }.joined(separator: "\n")
     case .table(let table):
       counter.tables += 1
@@ -35,7 +35,7 @@ struct MarkdownReport {
       counter.figures += 1
       let caption = "**Figure \(counter.figures).** \(Self.escaped(figure.caption))"
       let picture = figure.file.map { "![\(Self.escaped(figure.description))](<\(Self.path($0))>)\n\n" } ?? ""
-      return picture + caption + "\n\n" + Self.fenced(figure.command)
+      return picture + caption + "\n\n" + Self.fenced([figure.command])
     }
   }
 
@@ -43,28 +43,30 @@ struct MarkdownReport {
     let columns = table.shownColumns
     let isNumeric = table.isNumeric
     var lines = ["**Table \(number).** \(Self.escaped(table.caption))", ""]
-    lines.append("| " + columns.map { Self.escaped(table.columns[$0].title ?? "") }.joined(separator: " | ") + " |")
+    lines.append("| " + columns.map { Self.escapedInline(table.columns[$0].title ?? "") }.joined(separator: " | ") + " |")
     lines.append("|" + columns.map { isNumeric[$0] ? "--:|" : "---|" }.joined())
     for row in table.rows {
-      lines.append("| " + columns.map { words(row[$0].shown) }.joined(separator: " | ") + " |")
+      lines.append("| " + columns.map { inline(row[$0].shown) }.joined(separator: " | ") + " |")
     }
     if !table.notes.isEmpty { lines += [""] + table.notes.map { "- " + words($0) } }
-    if let command = table.command { lines += ["", Self.fenced(command)] }
+    if let command = table.command { lines += ["", Self.fenced([command])] }
     return lines.joined(separator: "\n")
   }
 
-  private func words(_ text: DocumentText) -> String {
-    let joined = text.spans.map { span in
+  private func words(_ text: DocumentText) -> String { Self.guarded(inline(text)) }
+
+  private func inline(_ text: DocumentText) -> String {
+    text.spans.map { span in
       switch span {
       case .text(let text): return Self.escapedInline(text)
       case .code(let text): return Self.code(text)
       case .link(let text, let address):
         guard let checked = ReportAddress.checked(address) else { return Self.escapedInline(text) }
+        if checked == text { return "<\(checked.replacing("&", with: "&amp;"))>" }
         return "[\(Self.escapedInline(text))](<\(checked.replacing("&", with: "&amp;"))>)"
       case .source(let number): return "\\[\(number)\\]"
       }
     }.joined()
-    return Self.guarded(joined)
   }
 
   /// Text that means nothing but itself, also at the start of a line.
@@ -73,7 +75,7 @@ struct MarkdownReport {
   private static func escapedInline(_ text: String) -> String {
     var result = ""
     for scalar in text.escapedForDisplay.unicodeScalars {
-      if "\\`*_{}[]()<>|#&~$!^=@".unicodeScalars.contains(scalar) { result += "\\" }
+      if "\\`*_{}[]<>|#&~$".unicodeScalars.contains(scalar) { result += "\\" }
       result.unicodeScalars.append(scalar)
     }
     // Nothing is made a link of that does not say so.
@@ -83,10 +85,10 @@ struct MarkdownReport {
   /// What would begin a list, a quotation or a rule at the start of a line.
   private static func guarded(_ text: String) -> String {
     let trimmed = String(text.drop { $0 == " " })
-    if let first = trimmed.first, "-+".contains(first) { return "\\" + trimmed }
+    if let first = trimmed.first, "-+=".contains(first) { return "\\" + trimmed }
     let digits = trimmed.prefix { $0.isASCII && $0.isNumber }
     let rest = trimmed.dropFirst(digits.count)
-    if !digits.isEmpty, rest.hasPrefix(". ") { return digits + "\\" + rest }
+    if !digits.isEmpty, rest.hasPrefix(".") || rest.hasPrefix(")") { return digits + "\\" + rest }
     return trimmed
   }
 
@@ -100,8 +102,8 @@ struct MarkdownReport {
     return fence + space + text + space + fence
   }
 
-  private static func fenced(_ text: String) -> String {
-    let text = text.escapedForDisplay
+  private static func fenced(_ lines: [String]) -> String {
+    let text = lines.map(\.escapedForDisplay).joined(separator: "\n")
     let fence = String(repeating: "`", count: max(3, longestRun(of: "`", in: text) + 1))
     return "\(fence)sh\n\(text)\n\(fence)"
   }

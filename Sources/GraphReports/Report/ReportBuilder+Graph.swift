@@ -14,8 +14,10 @@ extension ReportBuilder {
     ]
     var text: DocumentText = "The file holds \(counts.joined(separator: ", ")) by the schema \(code: summary.schema)."
     if summary.relations > 0 {
-      text += " \(share(summary.sourcedRelations, summary)) name a source, \(share(summary.datedRelations, summary)) a date;"
-      text += " \(share(summary.directedRelations, summary)) have a direction, \(share(summary.negativeRelations, summary)) are negative."
+      let (sourced, dated) = (share(summary.sourcedRelations, summary), share(summary.datedRelations, summary))
+      let (directed, negative) = (share(summary.directedRelations, summary), share(summary.negativeRelations, summary))
+      text += " Of the relations, \(sourced) name a source and \(dated) a date, \(directed) have a direction and"
+      text += " \(negative) are negative."
     }
     if let earliest = summary.earliest, let latest = summary.latest {
       text += " Facts are dated from \(earliest.phrase) to \(latest.phrase)."
@@ -27,8 +29,8 @@ extension ReportBuilder {
   }
 
   private func share(_ part: Int, _ summary: GraphSummary) -> String {
-    let share = Self.shown((1000 * Double(part) / Double(summary.relations)).rounded() / 10)
-    return "\(Self.counted(part, "relation")) (\(share) %)"
+    let permille = Int((1000 * Double(part) / Double(summary.relations)).rounded())
+    return "\(part) (\(permille / 10)\(permille % 10 == 0 ? "" : ".\(permille % 10)") %)"
   }
 
   private func nodeKinds(_ summary: GraphSummary) -> DocumentTable {
@@ -63,7 +65,7 @@ extension ReportBuilder {
 
   private var plausibility: [AnalysisDocument.Block] {
     let findings = Plausibility.findings(in: graph.source, name: name)
-    let check = AnalysisDocument.Block.command(commands.line("check", isProjected: false))
+    let check = AnalysisDocument.Block.commands([commands.line("check", isProjected: false)])
     guard !findings.isEmpty else {
       return [.heading("Plausibility"), .paragraph("The check of the file has nothing to remark."), check]
     }

@@ -1,3 +1,4 @@
+import GraphAlgorithms
 import GraphFormats
 import RelationGraph
 
@@ -23,7 +24,7 @@ extension ReportBuilder {
     for (index, source) in sources.enumerated() where cited?.contains(index + 1) ?? true {
       table.rows.append([
         .integer(index + 1), .text(source.id), .words(Self.described(source)),
-        .text(source.date?.phrase ?? "–"), .text(source.retrieved?.phrase ?? "–"), .number(source.reliability),
+        .init(Self.cell(source.date)), .init(Self.cell(source.retrieved)), .number(source.reliability),
         .integer(facts[source.id] ?? 0),
       ])
     }
@@ -36,6 +37,8 @@ extension ReportBuilder {
     }
     return blocks + [.table(table)]
   }
+
+  private static func cell(_ date: PartialDate?) -> ResultTable.Cell { date.map { .text($0.phrase) } ?? .missing }
 
   private static func described(_ source: Source) -> DocumentText {
     var text = DocumentText()
@@ -79,11 +82,11 @@ extension ReportBuilder {
     ]
     if !lines.isEmpty {
       blocks.append(.paragraph("These commands, in the folder of the file, give the tables and diagrams:"))
-      blocks += lines.map { .command($0) }
+      blocks.append(.commands(lines))
     }
     blocks += [
       .paragraph("This one computes the report anew and names every difference (REPORT is the file of the report):"),
-      .command(commands.line("report", ["--verify", "REPORT"], isProjected: false)),
+      .commands([commands.line("report", ["--verify", "REPORT"], isProjected: false)]),
     ]
     return blocks
   }

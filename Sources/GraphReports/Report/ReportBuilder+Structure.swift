@@ -44,6 +44,7 @@ extension ReportBuilder {
 
   /// `average_path_length` as words.
   static func words(_ figure: String) -> String {
-    figure.replacing("triad_census.", with: "triads of class ").replacing("_", with: " ")
+    figure.replacing("triad_census.", with: "triads of class ")
+      .replacing("path_length_histogram.", with: "pairs at distance ").replacing("_", with: " ")
   }
 }

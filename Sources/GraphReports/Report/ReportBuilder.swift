@@ -183,7 +183,7 @@ extension ReportBuilder {
     "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
   }
 
-  static func shown(_ number: Double?) -> String { ResultTable.Cell.number(number ?? .nan).shown }
+  static func shown(_ number: Double?) -> String { ResultTable.Cell.number(number ?? .nan).brief }
 
   /// The sources of a fact by their numbers, with the places in them.
   func citations(of relation: Int) -> DocumentText {
