@@ -70,22 +70,29 @@ extension ReportBuilder {
       columns: [
         .init("algorithm", nil), .init("title", "Algorithm"), .init("summary", "What it gives"),
         .init("options", "Options"), .init("weights", "Weights"), .init("direction", "Directions"),
+        .init("references", "References"),
       ], keys: ["algorithm"], heading: "title")
+    let citations = self.citations
     table.rows = used.map { card, settings in
-      [
+      let numbers = card.citations.compactMap { citations.firstIndex(of: $0) }.map { "R\($0 + 1)" }
+      return [
         .text(card.id), .init(.text(card.title), words: "\(card.title) (\(code: card.id))"), .text(card.summary),
         .text(settings.isEmpty ? "–" : settings.joined(separator: "; ")), .text(card.weights.rawValue),
-        .text(card.direction),
+        .text(card.direction), .text(numbers.joined(separator: ", ")),
       ]
     }
     return table
   }
 
   /// Every publication once, in the order of the algorithms.
-  private var references: [DocumentText] {
+  private var citations: [Citation] {
     var seen: Set<Citation> = []
-    return used.flatMap(\.card.citations).filter { seen.insert($0).inserted }.map { citation in
-      let text = "\(citation.authors) (\(citation.year)). \(citation.title). \(citation.venue)."
+    return used.flatMap(\.card.citations).filter { seen.insert($0).inserted }
+  }
+
+  private var references: [DocumentText] {
+    citations.enumerated().map { number, citation in
+      let text = "R\(number + 1). \(citation.authors) (\(citation.year)). \(citation.title). \(citation.venue)."
       guard let doi = citation.doi else { return DocumentText(stringLiteral: text) }
       let address = "https://doi.org/\(doi)"
       return DocumentText([.text(text + " "), .link(address, address: address)])
