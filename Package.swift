@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "GraphDiagrams", dependencies: ["GraphAlgorithms", "CGraphviz"]),
     .target(
       name: "GraphReports", dependencies: ["GraphAlgorithms", "GraphDiagrams", "GraphFormats"],
-      resources: [.embedInCode("Twin/twin.js"), .embedInCode("Twin/twin.css")]),
+      resources: [.embedInCode("Twin/twin.js"), .embedInCode("Twin/twin.css"), .embedInCode("Report/report.css")]),
     .target(name: "Entente", dependencies: ["GraphReports"]),
     .executableTarget(
       name: "EntenteCLI",
