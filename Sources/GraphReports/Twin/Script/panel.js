@@ -106,12 +106,12 @@ function choose(subject) {
   for (const element of svg.querySelectorAll(".chosen")) element.classList.remove("chosen");
   if (subject) (subject.node ?? subject.line).shape?.classList.add("chosen");
   show(subject);
-  light();
   if (subject) {
     if (subject.node) { setCurrent(subject.node); bringIntoView(subject.node); }
     byId("side").scrollTop = 0;
     byId("status").textContent = subject.node ? description(subject.node) : lineDescription(subject.line);
   }
+  light();
 }
 
 function show(subject) {
@@ -119,6 +119,31 @@ function show(subject) {
     ? [make("p", { class: "note" }, "Choose a node or a line for its facts and sources.")]
     : subject.node ? nodeFacts(subject.node) : lineFacts(subject.line);
   byId("chosen").replaceChildren(...parts);
+}
+
+const tagsAtMost = 40;
+
+/** Names beside nodes that the drawing shows as points only; none where it would lie on another. */
+function tag(several) {
+  for (const old of svg.querySelectorAll(".tag")) old.remove();
+  const places = [];
+  const isFree = (box) => places.every((other) => box.x > other.x + other.width || other.x > box.x + box.width
+    || box.y > other.y + other.height || other.y > box.y + box.height);
+  const bare = [...new Set(several)].filter((node) => !node.shape.querySelector("text"));
+  for (const node of bare.slice(0, tagsAtMost)) {
+    const box = node.shape.getBBox();
+    const text = document.createElementNS(svg.namespaceURI, "text");
+    const attributes = {
+      class: "tag", x: box.x + box.width + 3, y: box.y + box.height / 2, "dominant-baseline": "central",
+      "font-size": Math.max(10, 10 / view.scale), "font-family": "Helvetica,Arial,Noto Sans CJK JP,sans-serif",
+    };
+    for (const [name, value] of Object.entries(attributes)) text.setAttribute(name, value);
+    text.textContent = node.label.length > 40 ? `${node.label.slice(0, 39)}…` : node.label;
+    svg.querySelector("#diagram").append(text);
+    const place = text.getBBox();
+    if (isFree(place)) places.push(place);
+    else text.remove();
+  }
 }
 
 /** Dims everything but the path, else what is tied to the chosen node, else the chosen line. */
@@ -131,5 +156,6 @@ function light() {
   }
   else if (chosen?.line) lit.push(chosen.line, ...chosen.line.ends);
   for (const item of lit) item.shape?.classList.add("lit");
+  tag(lit.filter((item) => item.shape && item.label !== undefined));
   svg.classList.toggle("dimmed", lit.length > 0);
 }

@@ -44,7 +44,7 @@ function visibleDrawing() {
   copy.querySelectorAll("*").forEach((element, index) => {
     const style = getComputedStyle(originals[index]);
     if (element.matches("path, polygon, polyline, ellipse, text")) {
-      for (const name of ["fill", "stroke", "stroke-width", "stroke-dasharray"]) {
+      for (const name of ["fill", "stroke", "stroke-width", "stroke-dasharray", "paint-order"]) {
         element.setAttribute(name, style.getPropertyValue(name));
       }
     } else if (style.opacity !== "1") {

@@ -94,8 +94,8 @@ function addTypeAhead(input, pick) {
 addTypeAhead(byId("search"), (node) => {
   byId("search").value = node.label;
   reveal(node);
+  if (node.shape) bringIntoView(node, view.scale < readable);
   choose({ node });
-  bringIntoView(node, view.scale < readable);
 });
 
 /** Takes away the filters that hide a node: whoever asks for it wants to see it. */
