@@ -98,7 +98,8 @@ struct DiagramAttempt {
 
   private func render(_ outputs: [GraphvizOutput]) throws(RenderError) -> (RenderResult, DrawnScene?) {
     let result = try renderer.render(
-      dot: DOTWriter.text(of: scene, theme: theme, placement: placement),
+      dot: DOTWriter.text(
+        of: scene, theme: theme, placement: placement, isForMarkup: outputs.contains(.svg) || !outputs.contains(.pdf)),
       engine: placement.isHeld ? .nop : scene.layout.program, outputs: outputs + [.json], dpi: dpi,
       isCancelled: isCancelled)
     return (result, result.data[.json].flatMap(DrawnScene.init(json:)))
