@@ -45,6 +45,7 @@ enum HostileNetwork {
 
   /// The graph as a file, which keeps everything.
   static let path: String = {
+    atexit { try? FileManager.default.removeItem(atPath: HostileNetwork.path) }
     do {
       return try Scratch.file(#require(GraphFormat.jsonLines.text(graph)), ending: ".jsonl").path
     } catch {

@@ -141,6 +141,38 @@ struct TwinBrowserTests {
     #expect(Self.numbers(visit.text("always")) == [all.nodes, all.relations])
   }
 
+  @Test(
+    "A date shows what --as-of shows in other networks too", .enabled(if: DataSets.isThere),
+    arguments: [
+      (
+        "1-international-relations/wwi-signed",
+        ["1871", "1872", "1880", "1882-05", "1890", "1894", "1900?", "1904", "1907~", "1917"]
+      ),
+      (
+        "2-officials-organisations/popolo-estonia",
+        ["2010", "2011-03", "2011-04-04", "2012", "2013-12", "2014-03-26", "2015", "2016?", "2017~", "2020"]
+      ),
+    ])
+  func timeElsewhere(_ set: String, _ dates: [String]) throws {
+    let path = "\(DataSets.folder)/\(set)"
+    let visit = try Browser.visit(
+      TwinTests.page(path),
+      steps: "results.counts = \(dates).map((date) => { change(\"moment\", date); return status(); });")
+    #expect(visit.complaints == [])
+    let graph = try GraphReader.read(path: path).graph
+    var shown: Set<[Int]> = []
+    for (date, text) in zip(dates, visit.texts("counts")) {
+      var projection = Projection()
+      projection.asOf = PartialDate(date)
+      let projected = try projection.apply(to: graph)
+      let relations = Set((0..<projected.tieCount).flatMap { projected.relations(ofTie: $0) }).count
+      #expect(Self.numbers(text) == [projected.nodeCount, relations], "\(date)")
+      shown.insert([projected.nodeCount, relations])
+    }
+    #expect(visit.texts("counts").count == dates.count)
+    #expect(shown.count > 2)
+  }
+
   @Test("The shortest path is as long as that of the library, both ways and along directions, for 50 pairs")
   func pathLengths() throws {
     let graph = try GraphReader.read(path: Program.shippedGraph).graph

@@ -69,7 +69,7 @@ struct TwinHostileTests {
       Self.page(),
       steps: """
         const facts = JSON.parse(byId("facts").textContent);
-        const plain = (text) => text.replace(/[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]/g, "");
+        const plain = (text) => text.replace(/[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufffe\\uffff]/g, "");
         const lines = [...document.querySelectorAll("#canvas .edge")];
         results.addresses = [];
         results.shown = 0;
@@ -78,12 +78,12 @@ struct TwinHostileTests {
           results.addresses.push(...[...document.querySelectorAll("#chosen a")].map((anchor) => anchor.protocol));
           if (document.querySelector("#chosen :is(script, img, iframe, style, svg, b)")) complaints.push("markup");
           const node = facts.nodes.find((node) => node.element === shape.id);
-          if (node && document.querySelector("#chosen h2").textContent === plain(node.name)) results.shown += 1;
+          if (node && document.querySelector("#chosen h2").textContent === (plain(node.name) || plain(node.id))) results.shown += 1;
         }
         byId("show-table").click();
         results.rows = document.querySelectorAll("#node-table tbody tr").length;
-        byId("save-nodes").click();
-        results.csv = await saved[0].text();
+        for (const id of ["save-nodes", "save-relations", "save-svg"]) byId(id).click();
+        results.files = await Promise.all(saved.map((blob) => blob.text()));
         results.harmed = String(window.harmed);
         const own = [...document.querySelectorAll("*")];
         results.elements = [...new Set(own.map((element) => element.localName))];
@@ -109,6 +109,19 @@ struct TwinHostileTests {
     #expect(visit.number("rows") == HostileTexts.all.count)
     #expect(Set(visit.texts("addresses")).isSubset(of: ["https:", "http:", "mailto:"]))
     #expect(!visit.texts("addresses").isEmpty)
-    for formula in ["'=1+1", "'-2+3", "'@SUM(A1)"] { #expect(visit.text("csv").contains(",\(formula),")) }
+    let files = visit.texts("files")
+    try #require(files.count == 3)
+    for (file, count) in zip(files, [HostileTexts.all.count, HostileTexts.all.count - 1]) {
+      let rows = CSVRecord.rows(file)
+      #expect(rows.count == count + 1)
+      #expect(Set(rows.map(\.count)).count == 1)
+      for field in rows.joined() where Double(field) == nil {
+        let first = field.unicodeScalars.first { !$0.properties.isWhitespace && $0.value >= 0x20 }
+        #expect(first.map { !"=+-@＝＋－＠".unicodeScalars.contains($0) } ?? true, "\(field)")
+      }
+    }
+    let picture = try XMLRecord(files[2])
+    #expect(picture.harm == [])
+    #expect(picture.elements.count { $0.attributes["class"]?.hasPrefix("node") == true } == HostileTexts.all.count)
   }
 }

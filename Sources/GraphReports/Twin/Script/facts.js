@@ -23,14 +23,15 @@ function make(tag, attributes = {}, ...children) {
 
 const button = (text, action, attributes = {}) =>
   make("button", { type: "button", click: action, ...attributes }, text);
-/** A text from the data without the characters that turn the direction of what follows them. */
-const plain = (text) => String(text).replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+const unwanted = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/g;
+/** A text from the data without what steers, or turns the direction of what follows, and without what XML cannot hold. */
+const plain = (text) => String(text).replace(unwanted, "");
 /** Such a text as an element with a direction of its own. */
 const quoted = (text, language) => make("bdi", { lang: language }, plain(text));
 
 nodes.forEach((node, index) => {
   node.index = index;
-  node.label = plain(node.name ?? node.id) || "(no name)";
+  node.label = plain(node.name ?? "") || plain(node.id) || "(no name)";
   node.lines = [];
   node.shape = node.element && byId(node.element);
 });

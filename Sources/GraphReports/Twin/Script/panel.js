@@ -138,7 +138,8 @@ function tag(several) {
       "font-size": Math.max(10, 10 / view.scale), "font-family": "Helvetica,Arial,Noto Sans CJK JP,sans-serif",
     };
     for (const [name, value] of Object.entries(attributes)) text.setAttribute(name, value);
-    text.textContent = node.label.length > 40 ? `${node.label.slice(0, 39)}…` : node.label;
+    const letters = [...node.label];
+    text.textContent = letters.length > 40 ? `${letters.slice(0, 39).join("")}…` : node.label;
     svg.querySelector("#diagram").append(text);
     const place = text.getBBox();
     if (isFree(place)) places.push(place);
