@@ -6,6 +6,7 @@ struct DOTWriter {
   let scene: DiagramScene
   let theme: Theme
   let placement: DOTPlacement
+  private var isForMarkup = true
   private(set) var text = ""
 
   static let fonts = "Helvetica,Arial,Noto Sans CJK JP,sans-serif"
@@ -16,11 +17,17 @@ struct DOTWriter {
     self.placement = placement
   }
 
-  static func text(of scene: DiagramScene, theme: Theme, placement: DOTPlacement = DOTPlacement()) -> String {
+  /// - Parameter isForMarkup: whether addresses go into SVG, which takes them escaped, and not into PDF.
+  static func text(
+    of scene: DiagramScene, theme: Theme, placement: DOTPlacement = DOTPlacement(), isForMarkup: Bool = true
+  ) -> String {
     var writer = DOTWriter(scene: scene, theme: theme, placement: placement)
+    writer.isForMarkup = isForMarkup
     writer.write()
     return writer.text
   }
+
+  private func address(_ text: String) -> String? { DOTEscaping.address(text, isForMarkup: isForMarkup) }
 
   private mutating func write() {
     text = "digraph \"diagram\" {\n"
@@ -120,7 +127,7 @@ struct DOTWriter {
     }
     text +=
       "  n\(node.number) [label=\(DOTEscaping.label(node.labelLines)), tooltip=\(DOTEscaping.tooltip(node.tooltip)), "
-    if let address = node.address.flatMap(DOTEscaping.address) { text += "URL=\"\(address)\", " }
+    if let address = node.address.flatMap(address) { text += "URL=\"\(address)\", " }
     text += Self.list(attributes) + "];\n"
   }
 
@@ -179,7 +186,7 @@ struct DOTWriter {
     let tooltip = DOTEscaping.tooltip(line.tooltip)
     text += "tooltip=\(tooltip), "
     if line.label != nil { text += "labeltooltip=\(tooltip), " }
-    if let address = line.address.flatMap(DOTEscaping.address) { text += "URL=\"\(address)\", " }
+    if let address = line.address.flatMap(address) { text += "URL=\"\(address)\", " }
     text += Self.list(attributes) + "];\n"
   }
 

@@ -164,7 +164,8 @@ struct DiagramAttempt {
 
   private mutating func render(_ outputs: [GraphvizOutput]) throws(RenderError) -> (RenderResult, DrawnScene?) {
     let result = try graphviz(
-      DOTWriter.text(of: scene, theme: theme, placement: placement),
+      DOTWriter.text(
+        of: scene, theme: theme, placement: placement, isForMarkup: outputs.contains(.svg) || !outputs.contains(.pdf)),
       placement.isHeld ? .nop : scene.layout.program, outputs + (placement.isFirstPass ? [.dot] : []))
     return (result, result.data[.json].flatMap(DrawnScene.init(json:)))
   }
