@@ -13,6 +13,8 @@ struct DiagramUnderlay {
   /// Points that the widest halo reaches beyond its node.
   private static let reach = 15.0
   private static let directions = 16
+  /// The radius of the corners of frames, as Graphviz rounds them.
+  private static let bend = 12.0
 
   /// Whether a scene has anything of the kind.
   static func isNeeded(for scene: DiagramScene) -> Bool {
@@ -27,7 +29,7 @@ struct DiagramUnderlay {
     for frame in drawing.frames {
       xdot.setFill(theme.clusterFill)
       xdot.setLine(theme.clusterFill, width: 0)
-      xdot.polygon(frame.box.corners)
+      xdot.polygon(Self.grown(ConvexShape(frame.box.grown(by: -Self.bend)), by: Self.bend))
     }
     for hull in scene.hulls { draw(hull, shapes, &xdot) }
     drawPath(&xdot)
