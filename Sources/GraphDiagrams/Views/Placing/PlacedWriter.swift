@@ -82,7 +82,7 @@ struct PlacedWriter {
       text += self.text(of: words)
     }
     text += ", tooltip=\(DOTEscaping.tooltip(mark.tooltip.isEmpty ? " " : mark.tooltip)), "
-    if let address = mark.address.flatMap(DOTEscaping.address) { text += "URL=\"\(address)\", " }
+    if let address = mark.address.flatMap({ DOTEscaping.address($0) }) { text += "URL=\"\(address)\", " }
     return text + DOTWriter.list(attributes) + "];\n"
   }
 
@@ -123,7 +123,7 @@ struct PlacedWriter {
     ]
     var text = "  \(stroke.tail ?? Self.origin) -> \(stroke.head ?? Self.origin) ["
     text += "tooltip=\(DOTEscaping.tooltip(stroke.tooltip.isEmpty ? " " : stroke.tooltip)), "
-    if let address = stroke.address.flatMap(DOTEscaping.address) { text += "URL=\"\(address)\", " }
+    if let address = stroke.address.flatMap({ DOTEscaping.address($0) }) { text += "URL=\"\(address)\", " }
     return text + DOTWriter.list(attributes) + "];\n"
   }
 }

@@ -128,7 +128,3 @@ struct RingPlaces {
     return true
   }
 }
-
-extension DrawnBox {
-  func moved(by way: DrawnPoint) -> DrawnBox { DrawnBox(least + way, most + way) }
-}
