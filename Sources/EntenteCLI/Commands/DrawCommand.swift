@@ -51,6 +51,8 @@ struct DrawCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Dots per inch of PNG.", valueName: "n"))
   var dpi = 144
 
+  @OptionGroup(title: "Large graphs") var gathering: GatheringOptions
+  @OptionGroup(title: "Changes") var differences: DifferenceOptions
   @OptionGroup(title: "Lint and positions") var lint: LintOptions
   @OptionGroup(title: "Projection") var projection: ProjectionOptions
   @OptionGroup(title: "Run") var running: RunOptions
@@ -58,16 +60,20 @@ struct DrawCommand: ParsableCommand {
   mutating func validate() throws {
     guard (0...100).contains(hops) else { throw ValidationError("--hops is a number from 0 to 100.") }
     guard (10...2400).contains(dpi) else { throw ValidationError("--dpi is a number from 10 to 2400.") }
+    if gathering.aggregate != nil, differences.against != nil || differences.since != nil {
+      throw ValidationError("--aggregate shows counts, not changes: leave --against and --since away.")
+    }
     if laidOut, (try? form()) != .dot { throw ValidationError("--laid-out is for .dot files.") }
   }
 
   func run() throws {
     running.start()
     let form = try form()
-    let graph = try projection.project(input.read(quiet: running.quiet))
-    let diagram = try diagram(of: graph)
+    let (graph, difference) = try differences.project(
+      input.read(quiet: running.quiet), projection, quiet: running.quiet)
+    let diagram = try diagram(of: graph, difference)
     let positions = try lint.held()
-    let isPlainText = form == .dot && !laidOut && positions == nil
+    let isPlainText = form == .dot && !laidOut && positions == nil && gathering.lines != .bundled
     let bytes: [UInt8]
     var drawn: DrawnDiagram?
     do throws(DiagramError) {
@@ -75,18 +81,29 @@ struct DrawCommand: ParsableCommand {
       let drawing = isPlainText ? Array(try diagram.dot().utf8) : Array(drawn?.result.data[form] ?? .init())
       bytes = isTwin ? Array(try HTMLTwin(diagram: diagram, svg: drawing).text.utf8) : drawing
     } catch {
-      throw Self.failure(error)
+      throw Self.failure(error, graph)
     }
     try OutputOptions.write(bytes, to: output)
+    try differences.report(diagram, quiet: running.quiet)
+    if !running.quiet, let advice = drawn?.readingAdvice(for: diagram.graph) { advise(advice) }
     if let drawn { try lint.report(on: drawn) }
   }
 
-  private static func failure(_ error: DiagramError) -> Failure {
+  /// One note, where the picture is a tangle.
+  private func advise(_ advice: ReadingAdvice) {
+    Console.report(
+      Diagnostic(
+        .note, "hard-to-read", "hard to read: " + advice.reasons.joined(separator: ", "),
+        hint: "try " + advice.options.joined(separator: ", or ")))
+  }
+
+  static func failure(_ error: DiagramError, _ graph: ProjectedGraph) -> Failure {
     switch error {
     case .tooLarge:
       Failure(
         Failure.limit, "diagram", error.description,
-        hint: "filter with --relations or --nodes, choose --focus NAME, or --force it")
+        hint: "try " + ReadingAdvice(for: graph, tooLarge: error.description).options.joined(separator: ", or ")
+          + "; or --force it")
     case .rendering(.cancelled): Interruption.failure
     case .rendering(.timeLimit), .rendering(.memoryLimit), .rendering(.inputTooLarge), .rendering(.outputTooLarge):
       Failure(Failure.limit, "limit", error.description, hint: error.hint)
@@ -108,7 +125,7 @@ struct DrawCommand: ParsableCommand {
       Failure.usage, "unknown-format", "'\(name)' is not a form of diagram", hint: "known: svg, png, pdf, dot, html")
   }
 
-  private func diagram(of graph: ProjectedGraph) throws -> Diagram {
+  private func diagram(of graph: ProjectedGraph, _ difference: GraphDifference?) throws -> Diagram {
     var recipe = DiagramRecipe()
     recipe.title = title
     recipe.layout = layout
@@ -117,7 +134,9 @@ struct DrawCommand: ParsableCommand {
     recipe.hops = hops
     recipe.clustersByCountry = clusters
     recipe.isForced = force
+    recipe.lines = gathering.lines
     recipe.seed = running.seed.map { Int(truncatingIfNeeded: $0 & 0x7FFF_FFFF) } ?? recipe.seed
+    if let groups = try gathering.diagram(of: graph, recipe, running, projection.convention) { return groups }
     do throws(AlgorithmError) {
       for name in focus { recipe.focus.append(try graph.node(named: name)) }
     } catch { throw Failure(error) }
@@ -131,8 +150,10 @@ struct DrawCommand: ParsableCommand {
       ? try CommunitiesCommand.groups(
         running.algorithm("leiden", family: .communities, following: projection.convention), graph, running) : nil
     do throws(DiagramError) {
-      return try Diagram(graph: graph, recipe: recipe, scores: scores, groups: groups)
-    } catch { throw Self.failure(error) }
+      var diagram = try Diagram(graph: graph, recipe: recipe, scores: scores, groups: groups)
+      diagram.difference = difference
+      return diagram
+    } catch { throw Self.failure(error, graph) }
   }
 
   private func draw(

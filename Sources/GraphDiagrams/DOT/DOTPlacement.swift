@@ -8,8 +8,13 @@ struct DOTPlacement: Hashable, Sendable {
   var isStretched = false
   /// Nodes that need more room around their label.
   var roomy: Set<Int> = []
+  /// The ways of lines by index, in Graphviz's notation, where they are not left to the layout.
+  var ways: [Int: String] = [:]
 
   var isHeld: Bool { !centres.isEmpty }
+
+  /// The program that keeps what is held, `nil` where nothing is.
+  var program: GraphvizEngine? { isHeld ? (ways.isEmpty ? .nop : .nop2) : nil }
 
   /// The attributes of a layout by force, adapted.
   func adapted(_ attributes: [(String, String)]) -> [(String, String)] {

@@ -36,7 +36,7 @@ struct DOTWriter {
   private mutating func writeDefaults() {
     let plan = scene.layout
     var graph: [(String, String)] = [
-      ("id", "diagram"), ("layout", placement.isHeld ? GraphvizEngine.nop.rawValue : plan.engine.rawValue),
+      ("id", "diagram"), ("layout", placement.program?.rawValue ?? plan.engine.rawValue),
       ("charset", "UTF-8"), ("outputorder", "edgesfirst"),
       ("pad", "0.3"),
       ("bgcolor", theme.background.description), ("fontname", Self.fonts), ("fontcolor", theme.text.description),
@@ -63,6 +63,7 @@ struct DOTWriter {
     if plan.engine == .neato {
       edge.insert(("len", scene.nodes.count > 20 && scene.nodes.count <= 60 ? "1.4" : "1.7"), at: 15)
     }
+    if !placement.ways.isEmpty { edge.insert(("pos", ""), at: edge.count - 4) }
     text += "  edge [" + Self.list(edge) + "];\n"
   }
 
@@ -92,12 +93,14 @@ struct DOTWriter {
 
   private mutating func write(_ node: DiagramScene.Node) {
     let role = node.role
-    let colours = theme.colours(of: role)
-    let fill = node.group.map { theme.colours(ofGroup: $0).fill } ?? colours.fill
+    let colours = theme.colours(of: node)
+    let fill = colours.fill
     var attributes: [(String, String)] = [
       ("id", "node-\(node.number)"), ("class", DOTEscaping.token(role.id)), ("fillcolor", fill.description),
-      ("color", colours.border.description), ("penwidth", Self.number(role.borderWidth)),
+      ("color", colours.border.description), ("penwidth", Self.number(node.borderWidth)),
     ]
+    if let text = theme.textColour(of: node) { attributes.append(("fontcolor", text.description)) }
+    if node.change == .changed { attributes.append(("peripheries", "2")) }
     if node.labelLines.isEmpty {
       let diameter = Self.number(0.08 + 0.2 * (node.share ?? 0.1).squareRoot())
       attributes += [
@@ -105,10 +108,13 @@ struct DOTWriter {
       ]
     } else {
       attributes += [
-        ("shape", role.shape), ("style", role.isRounded ? "rounded,filled" : "filled"),
+        ("shape", role.shape), ("style", (role.isRounded ? "rounded,filled" : "filled") + (node.change == .ended ? ",dashed" : "")),
         ("fontsize", Self.number(node.fontSize)),
         ("margin", placement.roomy.contains(node.number) ? DOTPlacement.roomy(role.margin) : role.margin),
       ]
+    }
+    if let extent = node.leastExtent, !node.labelLines.isEmpty {
+      attributes += [("width", Self.number(extent)), ("height", Self.number(extent))]
     }
     if let centre = placement.centres[node.number] {
       attributes.append(("pos", "\(Self.number(centre.x)),\(Self.number(centre.y))"))
@@ -156,6 +162,7 @@ struct DOTWriter {
       attributes.append(("arrowhead", line.look.head.rawValue))
     }
     attributes += layers.attributes(ofLine: index)
+    if let way = placement.ways[index] { attributes.append(("pos", way)) }
     text += "  n\(from) -> n\(to) ["
     if let label = line.label { text += "label=\(DOTEscaping.label([DOTEscaping.cleaned(label, limit: 60)])), " }
     let tooltip = DOTEscaping.tooltip(line.tooltip)

@@ -72,6 +72,11 @@ struct DiagramAttempt {
         if faults == 0 { break }
       }
     }
+    if scene.layout.isBundled, let drawing = best.1 {
+      placement.centres = drawing.centres
+      placement.ways = LineBundles(scene: scene, drawing: drawing).ways
+      if !placement.ways.isEmpty { best = try once(outputs) }
+    }
     best.0.warnings = warnings + best.0.warnings
     return best
   }
@@ -99,7 +104,7 @@ struct DiagramAttempt {
   private func render(_ outputs: [GraphvizOutput]) throws(RenderError) -> (RenderResult, DrawnScene?) {
     let result = try renderer.render(
       dot: DOTWriter.text(of: scene, theme: theme, placement: placement),
-      engine: placement.isHeld ? .nop : scene.layout.program, outputs: outputs + [.json], dpi: dpi,
+      engine: placement.program ?? scene.layout.program, outputs: outputs + [.json], dpi: dpi,
       isCancelled: isCancelled)
     return (result, result.data[.json].flatMap(DrawnScene.init(json:)))
   }

@@ -40,7 +40,8 @@ extension DiagramLint {
       compare(isUsed ? [words] : [], isExplained ? [words] : []) { $0 }
     }
     compare("dashes", isUsed: scene.lines.contains(where: \.isPossible), isExplained: legend.hasPossible)
-    compare("thicker lines", isUsed: scene.lines.contains { $0.count > 1 }, isExplained: legend.hasMerged)
+    compare("thicker lines", isUsed: scene.lines.contains { $0.count > 1 }, isExplained: legend.hasMerged || legend.widths != nil)
+    compare(Set(scene.nodes.compactMap(\.change)), Set(legend.changes)) { "nodes that are \($0.rawValue)" }
     let shares = scene.nodes.compactMap(\.share)
     let sizesDiffer = (shares.min() ?? 0) < (shares.max() ?? 0)
     compare("the sizes of nodes", isUsed: sizesDiffer, isExplained: legend.size != nil && !shares.isEmpty)

@@ -31,6 +31,8 @@ public struct DiagramRecipe: Hashable, Sendable, Codable {
   public var labelWidth = 22
   public var nodeLabels = NodeLabels.auto
   public var relationLabels = RelationLabels.auto
+  /// Whether relations between the same two nodes share a line, and lines a way.
+  public var lines = LineGathering.auto
   /// Whether the labels of events say when.
   public var showsEventDates = true
   public var showsLegend = true

@@ -26,6 +26,10 @@ public struct DiagramScene: Sendable {
     /// The column in the layered layout.
     public var layer: Int?
     public var address: String?
+    /// The least width and height in inches; `nil`: as the label needs.
+    var leastExtent: Double?
+    /// What became of it, in a picture of changes.
+    var change: FactChange.Status?
   }
 
   /// All relations of one kind, direction and sign between the same two nodes.
@@ -41,9 +45,13 @@ public struct DiagramScene: Sendable {
     public var label: String?
     public var tooltip: String
     public var address: String?
+    /// Rows of the source graph that it stands for.
+    public var relations: [Int] = []
+    /// The width in points, where it shows how many relations there are.
+    var scaledWidth: Double?
 
     /// The width in points: thicker where it stands for several relations.
-    var width: Double { look.width + (count > 1 ? 0.9 : 0) }
+    var width: Double { scaledWidth ?? look.width + (count > 1 ? 0.9 : 0) }
   }
 
   /// A frame around the people and bodies of a country.

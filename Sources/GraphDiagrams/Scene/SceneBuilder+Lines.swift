@@ -45,7 +45,8 @@ extension SceneBuilder {
       return DiagramScene.Line(
         from: key.from, to: key.to, kind: key.kind, count: graph.projection.through == nil ? rows.count : 1, look: look,
         isPossible: key.isPossible, label: nil, tooltip: tooltip.text(ofRelations: rows),
-        address: tooltip.address(of: rows.flatMap { graph.source.relationEvidence(at: $0) }))
+        address: tooltip.address(of: rows.flatMap { graph.source.relationEvidence(at: $0) }),
+        relations: rows)
     }
   }
 

@@ -47,6 +47,7 @@ public struct Theme: Hashable, Sendable, Identifiable {
   func colours(ofGroup group: Int) -> NodeColours { group < palette.count ? palette[group] : neutral }
 
   func colour(of family: LineFamily) -> Colour {
+    if case .change(let status) = family { return colours(of: status).border }
     if case .palette(let index) = family, !linePalette.isEmpty { return linePalette[index % linePalette.count] }
     return lines[family] ?? mutedText
   }
