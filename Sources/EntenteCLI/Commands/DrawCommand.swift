@@ -85,16 +85,8 @@ struct DrawCommand: ParsableCommand {
     }
     try OutputOptions.write(bytes, to: output)
     try differences.report(diagram, quiet: running.quiet)
-    if !running.quiet, let advice = drawn?.readingAdvice(for: diagram.graph) { advise(advice) }
+    if let drawn, !running.quiet { gathering.advise(on: drawn, of: diagram.graph) }
     if let drawn { try lint.report(on: drawn) }
-  }
-
-  /// One note, where the picture is a tangle.
-  private func advise(_ advice: ReadingAdvice) {
-    Console.report(
-      Diagnostic(
-        .note, "hard-to-read", "hard to read: " + advice.reasons.joined(separator: ", "),
-        hint: "try " + advice.options.joined(separator: ", or ")))
   }
 
   static func failure(_ error: DiagramError, _ graph: ProjectedGraph) -> Failure {

@@ -31,7 +31,24 @@ struct GatheringOptions: ParsableArguments {
     } catch { throw DrawCommand.failure(error, graph) }
   }
 
-  private func aggregation(of graph: ProjectedGraph, _ running: RunOptions, _ convention: Convention) throws -> GraphAggregation? {
+  /// One note at most: where the picture is a tangle, or lines were merged without being asked to.
+  func advise(on drawn: DrawnDiagram, of graph: ProjectedGraph) {
+    let wasMerged = lines == .auto && drawn.scene.gathering == .merged
+    let merged = "lines between the same two nodes are merged; --lines all keeps them apart"
+    if let advice = drawn.readingAdvice(for: graph) {
+      Console.report(
+        Diagnostic(
+          .note, "hard-to-read",
+          "hard to read: " + advice.reasons.joined(separator: ", ") + (wasMerged ? "; \(merged)" : ""),
+          hint: advice.options.isEmpty ? nil : "try " + advice.options.joined(separator: ", or ")))
+    } else if wasMerged {
+      Console.report(Diagnostic(.note, "merged-lines", merged))
+    }
+  }
+
+  private func aggregation(
+    of graph: ProjectedGraph, _ running: RunOptions, _ convention: Convention
+  ) throws -> GraphAggregation? {
     guard let aggregate else { return nil }
     guard graph.nodeCount > 0 else {
       throw Failure(

@@ -37,7 +37,7 @@ extension DiagramScene {
       lines[index].scaledWidth = 0.8 + Self.widest * Double(tie.count) / widest
       lines[index].label = lines.count <= Self.labelledTies ? String(tie.count) : nil
       lines[index].tooltip = aggregation.words(of: tie)
-      lines[index].look.head = .none
+      lines[index].look = Self.plain(lines[index].look)
     }
     subtitle = aggregation.summary
     if withLegend { explain(aggregation, nodes: most) }
@@ -52,17 +52,38 @@ extension DiagramScene {
 
   private func dress(_ node: inout Node, _ aggregation: GraphAggregation, _ number: Int) {
     let group = aggregation.groups[number]
-    func wrapped(_ text: String, limit: Int) -> [String] {
-      LabelWrapping.lines(of: DOTEscaping.cleaned(text, limit: 120), width: 26, limit: limit)
-    }
     let count = group.members.count
     let central = group.central.map { aggregation.label($0) }
     let isAll = central.count == count
     let heading = "\(group.name) · \(count) node\(count == 1 ? "" : "s")"
     let members = central.joined(separator: ", ") + (isAll ? "" : " …")
-    node.labelLines = wrapped(heading, limit: 3) + (isAll && central == [group.name] ? [] : wrapped(members, limit: 3))
+    func wrapped(_ text: String, limit: Int) -> [String] {
+      LabelWrapping.lines(of: DOTEscaping.cleaned(text, limit: 120), width: Self.labelWidth, limit: limit)
+    }
+    node.labelLines = wrapped(heading, limit: 3)
+    if LabelWrapping.width(of: members) <= Self.labelWidth {
+      if central != [group.name] { node.labelLines.append(DOTEscaping.cleaned(members, limit: 120)) }
+    } else {
+      // A line each, so that no name is broken at a place that makes two of it.
+      node.labelLines += central.map { Self.shortened(DOTEscaping.cleaned($0, limit: 120)) }
+      if !isAll, !central.isEmpty { node.labelLines[node.labelLines.count - 1] += " …" }
+    }
     node.tooltip = [heading, (isAll ? "members: " : "most central: ") + members, "inside: \(aggregation.insideCount(of: number)) \(aggregation.unit)"]
       .joined(separator: "\n")
+  }
+
+  /// The columns of a label.
+  private static let labelWidth = 26
+
+  private static func shortened(_ name: String) -> String {
+    guard LabelWrapping.width(of: name) > labelWidth else { return name }
+    var (text, width) = ("", 0)
+    for character in name {
+      width += LabelWrapping.width(of: character)
+      guard width < labelWidth else { break }
+      text.append(character)
+    }
+    return text + "…"
   }
 
   private mutating func explain(_ aggregation: GraphAggregation, nodes most: Double) {
@@ -76,7 +97,19 @@ extension DiagramScene {
     // With nothing but groups in the picture, their kind tells nothing.
     if legend.roles.count == 1 { legend.roles[0].title = Tooltip.words("group: " + legend.roles[0].title) }
     for family in legend.families.indices {
-      for entry in legend.families[family].entries.indices { legend.families[family].entries[entry].look.head = .none }
+      var titles: [LineLook: [String]] = [:]
+      for entry in legend.families[family].entries { titles[Self.plain(entry.look), default: []].append(entry.title) }
+      var entries: [Legend.Entry] = []
+      for entry in legend.families[family].entries where !entries.contains(where: { $0.look == Self.plain(entry.look) }) {
+        let look = Self.plain(entry.look)
+        entries.append(Legend.Entry(look: look, title: (titles[look] ?? []).joined(separator: ", ")))
+      }
+      legend.families[family].entries = entries
     }
+  }
+
+  /// Lines between groups have no direction, and a width that tells how many relations there are.
+  private static func plain(_ look: LineLook) -> LineLook {
+    LineLook(family: look.family, head: .none, isDotted: look.isDotted, scalesWidth: true)
   }
 }

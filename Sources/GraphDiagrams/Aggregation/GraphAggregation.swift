@@ -83,8 +83,8 @@ public struct GraphAggregation: Sendable {
     self.graph = AggregateGraph(source: graph, groups: groups, ties: ties, unit: unit).graph
   }
 
-  /// How many kinds and signs keep lines of their own.
-  private static let familyLimit = 3
+  /// Kinds and signs have ties of their own while there are no more than this of the one and of the other.
+  private static let (familyLimit, tieLimit) = (3, 40)
 
   private struct Key: Hashable {
     var from: Int
@@ -99,34 +99,48 @@ public struct GraphAggregation: Sendable {
   }
 
   private static func ties(of graph: ProjectedGraph, _ groupOf: [Int]) -> [Tie] {
+    guard graph.projection.through == nil else {
+      let facts = (0..<graph.tieCount).map { tie -> Fact in
+        let ends = graph.ends(ofTie: tie)
+        return Fact(from: groupOf[ends.from], to: groupOf[ends.to], relations: graph.relations(ofTie: tie).map(Int.init))
+      }
+      return sum(facts)
+    }
+    let facts = relations(of: graph).compactMap { row -> Fact? in
+      let ends = graph.source.relationEnds(at: row)
+      guard let a = graph.node(ofSource: ends.from), let b = graph.node(ofSource: ends.to) else { return nil }
+      return Fact(
+        from: groupOf[a], to: groupOf[b], kind: graph.source.relationKind(at: row),
+        sign: graph.source.relationSign(at: row), relations: [row])
+    }
+    let ties = sum(facts)
+    let isFew =
+      Set(ties.map { [$0.kind.rawValue, String($0.sign.rawValue)] }).count <= familyLimit
+      && ties.count { $0.from != $0.to } <= tieLimit
+    return isFew ? ties : sum(facts.map { Fact(from: $0.from, to: $0.to, relations: $0.relations) })
+  }
+
+  /// What a tie counts: a relation between the groups of its ends.
+  private struct Fact {
+    var from: Int
+    var to: Int
+    var kind = RelationKind.unspecified
+    var sign = Sign.neutral
+    var relations: [Int]
+  }
+
+  private static func sum(_ facts: [Fact]) -> [Tie] {
     var ties: [Key: Tie] = [:]
-    func add(_ a: Int, _ b: Int, _ kind: RelationKind, _ sign: Sign, rows: [Int]) {
-      let (from, to) = (groupOf[a], groupOf[b])
-      let key = Key(from: min(from, to), to: max(from, to), kind: kind, sign: sign)
+    for fact in facts {
+      let key = Key(from: min(fact.from, fact.to), to: max(fact.from, fact.to), kind: fact.kind, sign: fact.sign)
       var tie =
         ties[key]
-        ?? Tie(from: key.from, to: key.to, kind: kind, sign: sign, count: 0, relations: [], forward: 0, backward: 0)
+        ?? Tie(
+          from: key.from, to: key.to, kind: fact.kind, sign: fact.sign, count: 0, relations: [], forward: 0, backward: 0)
       tie.count += 1
-      tie.relations += rows
-      if from <= to { tie.forward += 1 } else { tie.backward += 1 }
+      tie.relations += fact.relations
+      if fact.from <= fact.to { tie.forward += 1 } else { tie.backward += 1 }
       ties[key] = tie
-    }
-    if graph.projection.through != nil {
-      for tie in 0..<graph.tieCount {
-        let ends = graph.ends(ofTie: tie)
-        add(ends.from, ends.to, .unspecified, .neutral, rows: graph.relations(ofTie: tie).map(Int.init))
-      }
-    } else {
-      let rows = relations(of: graph)
-      let looks = Set(rows.map { [graph.source.relationKind(at: $0).rawValue, "\(graph.source.relationSign(at: $0))"] })
-      for row in rows {
-        let ends = graph.source.relationEnds(at: row)
-        guard let a = graph.node(ofSource: ends.from), let b = graph.node(ofSource: ends.to) else { continue }
-        let isOwn = looks.count <= familyLimit
-        add(
-          a, b, isOwn ? graph.source.relationKind(at: row) : .unspecified,
-          isOwn ? graph.source.relationSign(at: row) : .neutral, rows: [row])
-      }
     }
     return ties.sorted { Key.precedes($0.key, $1.key) }.map(\.value)
   }

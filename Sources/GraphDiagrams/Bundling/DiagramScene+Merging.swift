@@ -6,14 +6,15 @@ extension DiagramScene {
   /// Merges and bundles lines as wished. Beyond ``LineGathering/lineLimit`` lines `auto` merges.
   ///
   /// - Complexity: O(m log m).
-  mutating func gatherLines(_ gathering: LineGathering, in graph: ProjectedGraph, withLegend: Bool) {
-    switch gathering {
-    case .all: return
+  mutating func gatherLines(_ wish: LineGathering, in graph: ProjectedGraph, withLegend: Bool) {
+    switch wish {
+    case .all: break
     case .auto: if lines.count > LineGathering.lineLimit { mergeLines(in: graph, withLegend: withLegend) }
     case .merged: mergeLines(in: graph, withLegend: withLegend)
     case .bundled:
       mergeLines(in: graph, withLegend: withLegend)
       layout.isBundled = true
+      gathering = .bundled
       // Columns and frames leave no room for lines on common ways.
       if layout.engine == .dot {
         layout.engine = nodes.count <= LayoutPlan.springNodeLimit ? .neato : .sfdp
@@ -24,6 +25,11 @@ extension DiagramScene {
       }
       for index in lines.indices { lines[index].label = nil }
     }
+    switch gathering {
+    case .merged: subtitle += " · on \(lines.count) merged lines"
+    case .bundled: subtitle += " · on \(lines.count) lines with shared ways"
+    case .all, .auto: break
+    }
   }
 
   /// One line for all relations between two nodes. In a picture of changes every fate keeps a line of its own.
@@ -31,14 +37,9 @@ extension DiagramScene {
     var groups: [Ends: [Line]] = [:]
     for line in lines { groups[Ends(line), default: []].append(line) }
     guard groups.count < lines.count else { return }
-    var titles: [LineLook: String] = [:]
-    for entry in legend.families.flatMap(\.entries) { titles[entry.look] = entry.title }
-    lines = groups.sorted { Ends.precedes($0.key, $1.key) }.map { _, parts in
-      guard parts.count > 1 else { return parts[0] }
-      let line = Self.merged(parts, in: graph)
-      if titles[line.look] == nil { titles[line.look] = Self.title(of: line.look, for: parts, among: titles) }
-      return line
-    }
+    gathering = .merged
+    let titles = titlesByFamily()
+    lines = groups.sorted { Ends.precedes($0.key, $1.key) }.map { Self.merged($0.value) }
     let counts = lines.map(\.count)
     if let most = counts.max(), most > 1 {
       for index in lines.indices where lines[index].count > 1 {
@@ -52,7 +53,7 @@ extension DiagramScene {
     }
     if withLegend {
       legend.hasPossible = lines.contains(where: \.isPossible)
-      explain(titles)
+      explainMerged(titles)
     }
   }
 
@@ -72,62 +73,59 @@ extension DiagramScene {
     }
   }
 
-  private static func merged(_ parts: [Line], in graph: ProjectedGraph) -> Line {
+  private static func merged(_ parts: [Line]) -> Line {
     var line = parts[0]
     line.count = parts.reduce(0) { $0 + $1.count }
     line.relations = parts.flatMap(\.relations)
     line.label = nil
     line.isPossible = parts.allSatisfy(\.isPossible)
     line.address = parts.lazy.compactMap(\.address).first
-    line.tooltip = "\(line.count) relations\n" + parts.map(\.tooltip).joined(separator: "\n")
-    let kinds = Set(parts.map(\.kind))
-    if kinds.count > 1 { line.kind = .several }
-    line.look = look(of: parts)
+    if line.count > 1 { line.tooltip = "\(line.count) relations\n" + parts.map(\.tooltip).joined(separator: "\n") }
+    if Set(parts.map(\.kind)).count > 1 { line.kind = .several }
+    let families = Set(parts.map(\.look.family))
+    var look = LineLook(family: families.count == 1 ? parts[0].look.family : .several)
+    // An arrow where all lead one way; a plain line for ties that go both ways or have no direction.
+    let isOneWay = parts.allSatisfy {
+      ($0.from, $0.to) == (line.from, line.to) && $0.look.head != .none && !$0.look.marksBothEnds
+    }
+    look.head = isOneWay ? .vee : .none
+    look.scalesWidth = true
+    if case .change = look.family {
+      (look.isDotted, look.width, look.scalesWidth) = (parts[0].look.isDotted, parts[0].look.width, false)
+    }
+    // Belonging keeps its ends together in columns.
+    if look.family == .belonging { look.pull = 6 }
+    line.look = look
     return line
   }
 
-  /// The look of its parts where they have one, that of their family where they share it, else a neutral one.
-  private static func look(of parts: [Line]) -> LineLook {
-    let looks = Set(parts.map(\.look))
-    let isOneWay = parts.allSatisfy { $0.from == parts[0].from && $0.look.head != .none }
-    if looks.count == 1, isOneWay || parts[0].look.head == .none { return parts[0].look }
-    let families = Set(parts.map(\.look.family))
-    var look = looks.count == 1 ? parts[0].look : LineLook(family: families.count == 1 ? parts[0].look.family : .several)
-    if case .change = look.family { look = parts[0].look }
-    if !isOneWay {
-      let isBothWays = parts.allSatisfy { $0.look.head != .none }
-      (look.head, look.marksBothEnds) = (isBothWays ? .vee : .none, isBothWays)
-    }
-    look.pull = look.family == .belonging ? 6 : 1
-    return look
+  /// The words of the legend for every family: its kinds while there are few.
+  private func titlesByFamily() -> [LineFamily: String] {
+    var titles: [LineFamily: [String]] = [:]
+    for entry in legend.families.flatMap(\.entries) { titles[entry.look.family, default: []].append(entry.title) }
+    return titles.mapValues { $0.prefix(2).joined(separator: ", ") + ($0.count > 2 ? " …" : "") }
   }
 
-  private static func title(of look: LineLook, for parts: [Line], among titles: [LineLook: String]) -> String {
-    let known = parts.compactMap { titles[$0.look] ?? ($0.kind == .unspecified ? "related" : nil) }
-    let first = Set(known).count == 1 ? known[0] : look.family == .several ? "several" : "several of these"
-    return first + (look.marksBothEnds ? ", both ways" : look.head == .none ? ", undirected" : "")
-  }
-
-  /// The looks in use, with the families they had.
-  private mutating func explain(_ titles: [LineLook: String]) {
+  /// The looks in use by family: an arrow and a plain line at most of each.
+  private mutating func explainMerged(_ titles: [LineFamily: String]) {
     let used = Set(lines.map(\.look))
-    let isPlain = lines.allSatisfy { $0.kind == .unspecified && $0.look.family == .unspecified }
-    guard !isPlain || used.count > 1 else {
-      legend.families = []
-      return
-    }
-    for index in legend.families.indices { legend.families[index].entries.removeAll { !used.contains($0.look) } }
-    let explained = Set(legend.families.flatMap(\.entries).map(\.look))
-    let missing = used.subtracting(explained).map { Legend.Entry(look: $0, title: titles[$0] ?? "related") }
-    for entry in missing.sorted(by: { ($0.title, $0.look.head.rawValue) < ($1.title, $1.look.head.rawValue) }) {
-      let heading = entry.look.family.title
-      if let index = legend.families.firstIndex(where: { $0.family.title == heading }) {
-        legend.families[index].entries.append(entry)
-      } else {
-        legend.families.append(Legend.Family(family: entry.look.family, title: heading, entries: [entry]))
+    if used.count < 2, used.first?.family == .unspecified { return legend.families = [] }
+    let order = legend.families.flatMap(\.entries).map(\.look.family) + [.several, .unspecified]
+    var seen: Set<LineFamily> = []
+    var families: [Legend.Family] = []
+    for family in order where seen.insert(family).inserted {
+      let looks = used.filter { $0.family == family }.sorted { $0.head.rawValue > $1.head.rawValue }
+      let title = titles[family] ?? (family == .several ? "several kinds" : "related")
+      let entries = looks.map { look in
+        Legend.Entry(look: look, title: title + (look.head == .none && looks.count > 1 ? ", both ways" : ""))
+      }
+      if let index = families.firstIndex(where: { $0.title == family.title }) {
+        families[index].entries += entries
+      } else if !entries.isEmpty {
+        families.append(Legend.Family(family: family, title: family.title, entries: entries))
       }
     }
-    legend.families.removeAll(where: \.entries.isEmpty)
+    legend.families = families
   }
 }
 

@@ -62,8 +62,8 @@ struct LineBundles {
     }
     let count = controls.count == 2 ? 1 : pieces
     var text = ""
-    if stop < last { text += "e,\(words(tip)) " }
     if start > first { text += "s,\(words(tail)) " }
+    if stop < last { text += "e,\(words(tip)) " }
     var points = [Bezier.point(controls, at: start)]
     let step = (stop - start) / Double(count)
     for piece in 0..<count {

@@ -16,7 +16,7 @@ extension DOTLegend {
   }
 
   private func mark(of status: FactChange.Status) -> String {
-    text(status == .added ? "+" : status == .ended ? "–" : " ", size: 8)
+    text(status == .added ? "+" : status == .ended ? "–" : " ", size: 9)
   }
 }
 

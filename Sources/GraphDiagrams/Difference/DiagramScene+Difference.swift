@@ -10,22 +10,30 @@ extension DiagramScene {
   ///
   /// - Complexity: O(n + m).
   mutating func show(_ difference: GraphDifference, in graph: ProjectedGraph, withLegend: Bool) {
+    let changes = nodes.map { difference.nodes[graph.sourceIndex($0.number)] }
+    // Where no node changed, nodes look as ever.
+    let isMarked = changes.contains { $0.status != .unchanged }
     for index in nodes.indices {
-      let change = difference.nodes[graph.sourceIndex(nodes[index].number)]
-      nodes[index].change = change.status
-      nodes[index].tooltip = Self.words(change, nodes[index].tooltip)
+      nodes[index].change = isMarked ? changes[index].status : nil
+      nodes[index].tooltip = Self.words(changes[index], nodes[index].tooltip)
     }
     lines = lines.flatMap { Self.divided($0, difference, graph) }
-    let changes = lines.count { $0.look.family != .change(.unchanged) }
-    if changes <= Self.labelledChanges, Set(lines.map(\.kind)).count > 1 {
-      for index in lines.indices where lines[index].look.family != .change(.unchanged) {
-        lines[index].label = Tooltip.words(lines[index].kind.rawValue)
-      }
-    } else {
-      for index in lines.indices { lines[index].label = nil }
-    }
+    labelChanges()
     if withLegend { explainChanges() }
-    subtitle = ([difference.caption, Self.summary(difference, nodes, lines)].compactMap(\.self)).joined(separator: " · ")
+    let summary = Self.summary(ChangeCounts(lines.flatMap(\.relations).map { difference.relations[$0] }), ChangeCounts(changes))
+    subtitle = [difference.caption, summary].compactMap(\.self).joined(separator: " · ")
+  }
+
+  /// The kinds of a few changes in words.
+  private mutating func labelChanges() {
+    let changes = lines.count { $0.look.family != .change(.unchanged) }
+    // Layouts by force leave less room for words.
+    let limit = layout.engine == .dot ? Self.labelledChanges : Self.labelledChanges / 3
+    let isWanted = changes <= limit && Set(lines.map(\.kind)).count > 1
+    for index in lines.indices {
+      let isChange = lines[index].look.family != .change(.unchanged)
+      lines[index].label = isWanted && isChange ? Tooltip.words(lines[index].kind.rawValue) : nil
+    }
   }
 
   /// One line for each fate, in the order of the legend.
@@ -34,7 +42,7 @@ extension DiagramScene {
     return FactChange.Status.inOrder.flatMap { status -> [Line] in
       let rows = line.relations.filter { difference.relations[$0].status == status }
       return [false, true].compactMap { isPossible -> Line? in
-        let part = rows.filter { (line.isPossible || difference.relations[$0].isPossible) == isPossible }
+        let part = rows.filter { (line.isPossible || (status != .unchanged && difference.relations[$0].isPossible)) == isPossible }
         guard !part.isEmpty else { return nil }
         var result = line
         (result.relations, result.count, result.isPossible) = (part, part.count, isPossible)
@@ -46,9 +54,11 @@ extension DiagramScene {
     }
   }
 
-  /// The look of a line that tells its fate, with or without an arrowhead as before.
+  /// The look of a line that tells its fate. Of its kind it keeps whether it is directed and whether it is hostile.
   private static func look(of status: FactChange.Status, like old: LineLook) -> LineLook {
-    var look = LineLook(family: .change(status), head: old.head == .none ? .none : .vee)
+    let isDirected = old.head != .none && !old.marksBothEnds
+    var look = LineLook(family: .change(status), head: isDirected ? .vee : .none)
+    if old.family == .hostility { (look.head, look.marksBothEnds) = (isDirected ? .normal : .tee, !isDirected) }
     switch status {
     case .added: look.width = 2.6
     case .changed: look.width = 1.8
@@ -67,12 +77,18 @@ extension DiagramScene {
 
   /// The legend of lines by fate; kinds of nodes keep their shapes.
   private mutating func explainChanges() {
+    let used = Set(lines.map(\.look))
+    let hasDirected = used.contains { $0.head == .vee || $0.head == .normal }
+    let hasHostile = used.contains { $0.head == .normal || $0.head == .tee }
+    let isMixed = used.contains { $0.head == .vee || $0.head == .none } && hasHostile
     var entries: [Legend.Entry] = []
     for status in FactChange.Status.inOrder {
-      let looks = Set(lines.map(\.look).filter { $0.family == .change(status) })
+      let looks = used.filter { $0.family == .change(status) }
       for look in looks.sorted(by: { $0.head.rawValue > $1.head.rawValue }) {
-        let words = look.head == .none && looks.contains { $0.head != .none } ? ", undirected" : ""
-        entries.append(Legend.Entry(look: look, title: status.title + words))
+        var words = status.title
+        if isMixed, look.head == .normal || look.head == .tee { words += ", negative" }
+        if hasDirected, look.head == .none || look.head == .tee { words += ", undirected" }
+        entries.append(Legend.Entry(look: look, title: words))
       }
     }
     legend.families =
@@ -84,11 +100,7 @@ extension DiagramScene {
   }
 
   /// What changed among what is drawn.
-  private static func summary(_ difference: GraphDifference, _ nodes: [Node], _ lines: [Line]) -> String {
-    let relations = ChangeCounts(lines.flatMap(\.relations).map { difference.relations[$0] })
-    let bodies = ChangeCounts(nodes.compactMap { $0.change.map { FactChange($0) } })
-    var text = "relations: \(relations)"
-    if bodies.unchanged < bodies.total { text += " · nodes: \(bodies)" }
-    return text
+  private static func summary(_ relations: ChangeCounts, _ nodes: ChangeCounts) -> String {
+    "relations: \(relations)" + (nodes.unchanged < nodes.total ? " · nodes: \(nodes)" : "")
   }
 }

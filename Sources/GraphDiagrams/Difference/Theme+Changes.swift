@@ -45,7 +45,7 @@ extension Colour {
   /// The colour half way to another.
   func mixed(with other: Colour) -> Colour {
     func channel(_ shift: UInt32) -> UInt32 {
-      ((value >> shift & 0xFF) + (other.value >> shift & 0xFF)) / 2 << shift
+      (((value >> shift & 0xFF) + (other.value >> shift & 0xFF)) / 2) << shift
     }
     return Colour(channel(16) | channel(8) | channel(0))
   }

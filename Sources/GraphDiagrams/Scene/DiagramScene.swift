@@ -10,6 +10,8 @@ public struct DiagramScene: Sendable {
   public var clusters: [Cluster]
   public var legend: Legend
   public var layout: LayoutPlan
+  /// What was done to the lines; never `auto`.
+  public var gathering = LineGathering.all
 
   public struct Node: Hashable, Sendable {
     /// The node's number in the projected graph; `n3` and `node-3` in the DOT text.

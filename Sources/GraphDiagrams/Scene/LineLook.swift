@@ -59,6 +59,8 @@ public struct LineLook: Hashable, Sendable {
   var marksBothEnds = false
   var isDotted = false
   var width = 1.1
+  /// Whether the width of every line shows how many relations it stands for, so that it tells nothing of the kind.
+  var scalesWidth = false
   /// How much `dot` keeps the ends close.
   var pull = 1
 

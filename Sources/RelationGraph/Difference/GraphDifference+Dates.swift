@@ -1,7 +1,8 @@
 extension GraphDifference {
   /// Compares a graph at two dates.
   ///
-  /// A fact is at a date certainly, possibly or not, and a relation never more than its ends. It is added where it is there
+  /// A fact is at a date certainly, possibly or not, and a relation never more surely than its ends; a node without any date is
+  /// taken to be there. It is added where it is there
   /// more surely at the later date than at the earlier one, and ended where less; whenever one of the two is only possible, so
   /// is the change. Nothing is changed: a fact has one set of properties.
   ///
@@ -12,8 +13,12 @@ extension GraphDifference {
   /// - Complexity: O((n + m) log (n + m)).
   public init(of graph: PropertyGraph, since: PartialDate, until: PartialDate) {
     let graph = graph.canonical()
-    let nodesThen = (0..<graph.nodeCount).map { graph.nodeValidity(at: $0).contains(since) }
-    let nodesNow = (0..<graph.nodeCount).map { graph.nodeValidity(at: $0).contains(until) }
+    func presence(_ node: Int, _ date: PartialDate) -> Certainty {
+      let validity = graph.nodeValidity(at: node)
+      return validity == .unknown ? .certainly : validity.contains(date)
+    }
+    let nodesThen = (0..<graph.nodeCount).map { presence($0, since) }
+    let nodesNow = (0..<graph.nodeCount).map { presence($0, until) }
     func change(_ then: Certainty, _ now: Certainty) -> FactChange? {
       guard max(then, now) > .not else { return nil }
       let isPossible = then == .possibly || now == .possibly
