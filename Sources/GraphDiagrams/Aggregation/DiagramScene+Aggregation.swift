@@ -66,7 +66,7 @@ extension DiagramScene {
     } else {
       // A line each, so that no name is broken at a place that makes two of it.
       node.labelLines += central.map { Self.shortened(DOTEscaping.cleaned($0, limit: 120)) }
-      if !isAll, !central.isEmpty { node.labelLines[node.labelLines.count - 1] += " …" }
+      if !isAll, node.labelLines.last?.hasSuffix("…") == false { node.labelLines[node.labelLines.count - 1] += " …" }
     }
     node.tooltip = [heading, (isAll ? "members: " : "most central: ") + members, "inside: \(aggregation.insideCount(of: number)) \(aggregation.unit)"]
       .joined(separator: "\n")

@@ -33,7 +33,8 @@ public struct ReadingAdvice: Hashable, Sendable {
     reasons = []
     if let crossings, lines > 0 {
       let rate = Double(crossings) / Double(lines)
-      if lines >= Self.lineLimit, rate >= Self.crossingsPerLine {
+      // Columns guide the eye: twice as many crossings can be borne there.
+      if lines >= Self.lineLimit, rate >= Self.crossingsPerLine * (scene.layout.isLayered ? 2 : 1) {
         reasons.append("\(DOTLegend.short(rate.rounded())) crossings a line")
       }
     } else if lines >= Self.lineLimit, density >= Self.linesPerNode {
