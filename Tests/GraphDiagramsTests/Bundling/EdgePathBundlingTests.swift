@@ -15,10 +15,11 @@ struct EdgePathBundlingTests {
 
   @Test func noWayIsLongerThanTheBound() {
     var detour = chain
-    detour.points[1] = DrawnPoint(100, 400)
-    detour.points[2] = DrawnPoint(200, 400)
+    detour.points[1] = DrawnPoint(100, 150)
+    detour.points[2] = DrawnPoint(200, 150)
+    detour.distortion = 1.5
     #expect(detour.ways()[3] == nil)
-    detour.distortion = 4
+    detour.distortion = 1.6
     #expect(detour.ways()[3] == [0, 1, 2, 3])
   }
 
