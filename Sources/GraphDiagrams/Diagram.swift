@@ -1,5 +1,6 @@
 import GraphAlgorithms
 import GraphProjection
+import RelationGraph
 
 /// A graph and the recipe of its picture.
 ///
@@ -13,6 +14,10 @@ public struct Diagram: Sendable {
   public let graph: ProjectedGraph
   public let recipe: DiagramRecipe
   public let analysis: DiagramAnalysis
+  /// What changed: the graph is then a projection of its ``GraphDifference/union``.
+  public var difference: GraphDifference?
+  /// What the nodes are groups of: the graph is then a projection of its ``GraphAggregation/graph``.
+  public var aggregation: GraphAggregation?
 
   /// Creates a diagram, with the measures, communities and path that the recipe asks for.
   ///
@@ -59,6 +64,9 @@ public struct Diagram: Sendable {
   /// - Complexity: O(n + m) but for label breaking, O(n · w²) with w words a label.
   public func scene() throws(DiagramError) -> DiagramScene {
     var scene = try SceneBuilder(graph: graph, recipe: recipe, analysis: analysis).scene()
+    if let difference { scene.show(difference, in: graph, withLegend: recipe.showsLegend) }
+    if let aggregation { scene.show(aggregation, in: graph, withLegend: recipe.showsLegend) }
+    scene.gatherLines(recipe.lines, in: graph, withLegend: recipe.showsLegend)
     scene.distinguish()
     return scene
   }
