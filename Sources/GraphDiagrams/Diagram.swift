@@ -63,6 +63,7 @@ public struct Diagram: Sendable {
   /// - Throws: ``DiagramError/tooLarge(what:count:limit:layout:)`` unless ``DiagramRecipe/isForced``.
   /// - Complexity: O(n + m) but for label breaking, O(n · w²) with w words a label.
   public func scene() throws(DiagramError) -> DiagramScene {
+    if let view = try placedView() { return view.scene }
     var scene = try SceneBuilder(graph: graph, recipe: recipe, analysis: analysis).scene()
     if let difference { scene.show(difference, in: graph, withLegend: recipe.showsLegend) }
     if let aggregation { scene.show(aggregation, in: graph, withLegend: recipe.showsLegend) }
@@ -76,6 +77,17 @@ public struct Diagram: Sendable {
   /// The same facts in any order give the same bytes.
   public func dot() throws(DiagramError) -> String {
     let theme = try Theme.named(recipe.theme)
+    if let view = try placedView() { return Self.text(of: view, theme, TextRuler()) }
     return DOTWriter.text(of: try scene(), theme: theme)
+  }
+
+  /// The view that the recipe asks for, `nil` for the network.
+  func placedView() throws(DiagramError) -> (any PlacedView)? {
+    guard recipe.view != .network else { return nil }
+    var recipe = recipe
+    // Labels beside marks have more room than labels in nodes.
+    if recipe.nodeLabels == .auto { recipe.nodeLabels = .all }
+    if recipe.view != .rings { recipe.labelWidth = max(recipe.labelWidth, 60) }
+    return try SceneBuilder(graph: graph, recipe: recipe, analysis: analysis).view()
   }
 }

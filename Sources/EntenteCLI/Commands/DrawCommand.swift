@@ -24,6 +24,7 @@ struct DrawCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Dots per inch of PNG.", valueName: "n"))
   var dpi = 144
 
+  @OptionGroup(title: "View") var view: ViewOptions
   @OptionGroup(title: "Changes") var differences: DifferenceOptions
   @OptionGroup(title: "Lint and positions") var lint: LintOptions
   @OptionGroup(title: "Projection") var projection: ProjectionOptions
@@ -39,7 +40,9 @@ struct DrawCommand: ParsableCommand {
   func run() throws {
     running.start()
     let form = try DiagramForm(formName)
-    let saved = try look.saved(projection: projection, seed: running.seed)
+    let saved = try look.saved(projection: projection, view: view, seed: running.seed)
+    try ViewOptions.refuseWhatDoesNotFit(
+      saved.recipe, needsPlaces: form.needsPlaces, isHeld: lint.positions != nil || lint.like != nil)
     if saved.recipe.aggregate != "none", differences.isWanted {
       throw Failure(
         Failure.usage, "option", "--aggregate shows counts, not changes", hint: "leave --against and --since away")
@@ -48,7 +51,10 @@ struct DrawCommand: ParsableCommand {
       input.read(quiet: running.quiet), saved.projection, quiet: running.quiet)
     let diagram = try diagram(of: graph, saved.recipe, difference)
     let positions = try lint.held()
-    let isPlainText = form == .picture(.dot) && !laidOut && positions == nil && saved.recipe.lines != .bundled
+    // The text of a view holds its places, which need the widths of words.
+    let isPlainText =
+      form == .picture(.dot) && !laidOut && positions == nil && saved.recipe.lines != .bundled
+      && saved.recipe.view == .network
     var drawn: DrawnDiagram?
     if !isPlainText || lint.isWanted { drawn = try draw(diagram, form.output, positions) }
     try OutputOptions.write(isPlainText ? text(of: diagram) : bytes(drawn, of: diagram, as: form), to: output)
@@ -91,6 +97,9 @@ struct DrawCommand: ParsableCommand {
         Failure.limit, "diagram", error.description,
         hint: "try " + ReadingAdvice(for: graph, tooLarge: error.description).options.joined(separator: ", or ")
           + "; or --force it")
+    case .tooManyForView:
+      Failure(Failure.limit, "diagram", error.description, hint: error.hint)
+    case .unsuitable: Failure(Failure.usage, "view", error.description, hint: error.hint)
     case .rendering(.cancelled): Interruption.failure
     case .rendering(.timeLimit), .rendering(.memoryLimit), .rendering(.inputTooLarge), .rendering(.outputTooLarge):
       Failure(Failure.limit, "limit", error.description, hint: error.hint)

@@ -48,7 +48,7 @@ struct RecipeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only what is near this node; repeatable.", valueName: "name"))
   var focus: [String] = []
 
-  @Option(help: ArgumentHelp("How many ties away from --focus; default: 1.", valueName: "n"))
+  @Option(help: ArgumentHelp("How many ties away from --focus; default: 1, in rings 2.", valueName: "n"))
   var hops: Int?
 
   @Option(
@@ -106,7 +106,7 @@ struct RecipeOptions: ParsableArguments {
   }
 
   /// The recipe of the file, if there is one, with what the command line says.
-  func saved(projection: ProjectionOptions, seed: UInt64?) throws -> SavedRecipe {
+  func saved(projection: ProjectionOptions, view: ViewOptions, seed: UInt64?) throws -> SavedRecipe {
     var saved = SavedRecipe()
     if let path = recipe {
       InputFiles.remember(path)
@@ -114,8 +114,10 @@ struct RecipeOptions: ParsableArguments {
     }
     saved.projection = try projection.projection(from: saved.projection)
     do throws(ParameterError) {
-      for (name, value) in given { if let value { try saved.recipe.set([(name, value)], of: "a recipe") } }
+      for (name, value) in view.given + given { if let value { try saved.recipe.set([(name, value)], of: "a recipe") } }
     } catch { throw Failure(error) }
+    // One ring alone says little.
+    if recipe == nil, hops == nil, saved.recipe.view == .rings { saved.recipe.hops = 2 }
     if let seed { saved.recipe.seed = Int(truncatingIfNeeded: seed & 0x7FFF_FFFF) }
     return saved
   }

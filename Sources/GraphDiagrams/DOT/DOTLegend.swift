@@ -3,16 +3,16 @@ struct DOTLegend {
   let scene: DiagramScene
   let theme: Theme
 
-  private var isLarge: Bool { scene.nodes.count > 60 }
-  private var titleSize: Int { isLarge ? 24 : 17 }
-  private var textSize: Int { isLarge ? 12 : 10 }
+  var isLarge: Bool { scene.nodes.count > 60 }
+  var titleSize: Int { isLarge ? 24 : 17 }
+  var textSize: Int { isLarge ? 12 : 10 }
 
   /// Entries side by side; each takes three cells: sample, arrowhead, words.
   private var columns: Int {
     let most = isLarge ? 7 : scene.nodes.count > 25 ? 5 : 3
     let wanted = max(
       scene.legend.roles.count, scene.legend.groups.count, scene.legend.changes.count, scene.legend.families.count,
-      notes.count)
+      notes.count, scene.legend.samples.count)
     return max(1, min(most, wanted))
   }
 
@@ -35,7 +35,8 @@ struct DOTLegend {
     for row in 0..<(stacks.map(\.count).max() ?? 0) {
       rows.append(stacks.map { row < $0.count ? $0[row] : "<TD COLSPAN=\"3\"></TD>" }.joined())
     }
-    if !rows.isEmpty, !notes.isEmpty { rows.append(gap) }
+    if !rows.isEmpty, !(notes.isEmpty && scene.legend.samples.isEmpty) { rows.append(gap) }
+    rows += flow(scene.legend.samples.map(cells(of:)))
     rows += flow(notes)
     guard !rows.isEmpty else { return nil }
     return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">"
@@ -167,10 +168,12 @@ struct DOTLegend {
 
   private var notes: [String] {
     var notes: [String] = []
-    if let size = scene.legend.size {
+    let legend = scene.legend
+    if let size = legend.size {
       let range = "\(Self.short(size.least)) … \(Self.short(size.most))"
       notes.append(
-        "<TD COLSPAN=\"2\">" + text("A", size: 9) + text("A", size: 17) + "</TD>"
+        "<TD COLSPAN=\"2\">" + text(legend.sizesMarks ? "●" : "A", size: legend.sizesMarks ? 8 : 9)
+          + text(legend.sizesMarks ? "●" : "A", size: legend.sizesMarks ? 14 : 17) + "</TD>"
           + words("size: \(Tooltip.words(size.measure)), \(range)"))
     }
     if let halo = scene.legend.halo {

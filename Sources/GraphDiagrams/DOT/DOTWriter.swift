@@ -198,7 +198,7 @@ struct DOTWriter {
   }
 
   /// Attributes with values that are constants or made here; text from data never comes this way.
-  private static func list(_ attributes: [(String, String)]) -> String {
+  static func list(_ attributes: [(String, String)]) -> String {
     attributes.map { "\($0.0)=\(DOTEscaping.quoted($0.1))" }.joined(separator: ", ")
   }
 

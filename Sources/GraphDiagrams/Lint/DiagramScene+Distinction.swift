@@ -20,7 +20,7 @@ extension DiagramScene {
     distinguishLooks()
   }
 
-  private mutating func distinguishRoles() {
+  mutating func distinguishRoles() {
     let roles = legend.roles.map(\.role)
     var kept: [NodeRole] = []
     var changed: [NodeRole: NodeRole] = [:]

@@ -26,6 +26,10 @@ public struct Legend: Hashable, Sendable {
   public var widths: Size?
   /// What the borders of nodes say of a change, in order.
   var changes: [FactChange.Status] = []
+  /// Colours that mean something in a view of its own.
+  public var samples: [Sample] = []
+  /// Whether the measure sizes marks, not text.
+  public var sizesMarks = false
 
   public struct Role: Hashable, Sendable {
     public var role: NodeRole
@@ -57,8 +61,23 @@ public struct Legend: Hashable, Sendable {
     public var most: Double
   }
 
+  /// A field as a view draws it.
+  public struct Sample: Hashable, Sendable {
+    public var title: String
+    public var fill: Shade
+    public var isDashed = false
+    /// Arrows and other signs behind the field.
+    public var sign = ""
+
+    /// A colour by its part in a theme, and how much of the ground shines through it, 0…1.
+    public struct Shade: Hashable, Sendable {
+      public var family: LineFamily?
+      public var paleness: Double
+    }
+  }
+
   public var isEmpty: Bool {
     roles.isEmpty && groups.isEmpty && families.isEmpty && size == nil && halo == nil && !hasPossible && !hasMerged
-      && widths == nil && changes.isEmpty && !hasPath && !hasEnded && !hasDoubtful
+      && widths == nil && changes.isEmpty && !hasPath && !hasEnded && !hasDoubtful && samples.isEmpty
   }
 }
