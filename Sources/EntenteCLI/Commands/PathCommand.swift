@@ -50,7 +50,7 @@ struct PathCommand: ParsableCommand {
     case .csv: try output.write(report.table)
     case .table, .markdown: try output.write(report.text)
     }
-    if report.list.paths.isEmpty, !running.quiet, graph.isDirected, projection.direction == .declared {
+    if report.list.paths.isEmpty, !running.quiet, graph.isDirected, graph.projection.direction == .declared {
       Console.report(
         Diagnostic(
           .note, "no-path", "no path follows the directions of the relations",

@@ -14,14 +14,19 @@ struct GatheringOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Lines between the same two nodes: all side by side, merged into one, or merged and bundled along shared ways; "
-        + "auto: merged from more than \(LineGathering.lineLimit) lines on."))
-  var lines = LineGathering.auto
+        + "default: auto, merged from more than \(LineGathering.lineLimit) lines on."))
+  var lines: LineGathering?
 
   /// The diagram of groups, or `nil` where none are wanted.
   func diagram(
     of graph: ProjectedGraph, _ recipe: DiagramRecipe, _ running: RunOptions, _ convention: Convention
   ) throws -> Diagram? {
-    guard let aggregation = try aggregation(of: graph, running, convention) else { return nil }
+    guard let aggregation = try aggregation(of: graph, running, convention, method: recipe.communities) else { return nil }
+    guard recipe.focus.isEmpty, recipe.path.isEmpty else {
+      throw Failure(
+        Failure.usage, "option", "--aggregate draws groups, in which there is no --focus and no --path",
+        hint: "leave one of them away")
+    }
     let groups: ProjectedGraph
     do throws(ProjectionError) { groups = try Projection().apply(to: aggregation.graph) } catch { throw Failure(error) }
     do throws(DiagramError) {
@@ -33,7 +38,7 @@ struct GatheringOptions: ParsableArguments {
 
   /// One note at most: where the picture is a tangle, or lines were merged without being asked to.
   func advise(on drawn: DrawnDiagram, of graph: ProjectedGraph) {
-    let wasMerged = lines == .auto && drawn.scene.gathering == .merged
+    let wasMerged = lines != .merged && drawn.scene.gathering == .merged
     let merged = "lines between the same two nodes are merged; --lines all keeps them apart"
     if let advice = drawn.readingAdvice(for: graph) {
       Console.report(
@@ -47,7 +52,7 @@ struct GatheringOptions: ParsableArguments {
   }
 
   private func aggregation(
-    of graph: ProjectedGraph, _ running: RunOptions, _ convention: Convention
+    of graph: ProjectedGraph, _ running: RunOptions, _ convention: Convention, method: String
   ) throws -> GraphAggregation? {
     guard let aggregate else { return nil }
     guard graph.nodeCount > 0 else {
@@ -59,7 +64,7 @@ struct GatheringOptions: ParsableArguments {
     case "country": return GraphAggregation(of: graph, by: .country)
     case "component": return GraphAggregation(of: graph, by: .component)
     case "community":
-      let method = try running.algorithm("leiden", family: .communities, following: convention)
+      let method = try running.algorithm(method, family: .communities, following: convention)
       return GraphAggregation(of: graph, by: .partition(try CommunitiesCommand.groups(method, graph, running)))
     default:
       let keys = graph.source.nodePropertyKeys

@@ -39,7 +39,7 @@ extension DiagramScene {
       lines[index].tooltip = aggregation.words(of: tie)
       lines[index].look = Self.plain(lines[index].look)
     }
-    subtitle = aggregation.summary
+    (title, subtitle) = (title ?? "Groups", aggregation.summary)
     if withLegend { explain(aggregation, nodes: most) }
   }
 

@@ -14,39 +14,28 @@ extension Theme {
     }
   }
 
-  /// Fill and border of a node: of what became of it, else of its community, else of its kind.
-  func colours(of node: DiagramScene.Node) -> NodeColours {
+  /// Fill and border of a node by what became of it; one that is unchanged keeps its own, but paler.
+  func colours(of node: DiagramScene.Node, that change: FactChange.Status) -> NodeColours {
+    guard change == .unchanged else { return colours(of: change) }
     let own = colours(of: node.role)
     let fill = node.group.map { colours(ofGroup: $0).fill } ?? own.fill
-    switch node.change {
-    case nil: return NodeColours(fill, own.border)
-    case .unchanged: return NodeColours(fill.mixed(with: background), own.border.mixed(with: background))
-    case let status?: return colours(of: status)
-    }
+    return NodeColours(fill.blended(with: background, 0.5), own.border.blended(with: background, 0.5))
   }
 
   /// The colour of a node's words, `nil` for that of the theme.
-  func textColour(of node: DiagramScene.Node) -> Colour? { node.change == .ended ? mutedText : nil }
+  func textColour(of node: DiagramScene.Node) -> Colour? {
+    node.change == .ended || node.emphasis == .muted ? mutedText : nil
+  }
 }
 
 extension DiagramScene.Node {
-  /// The width of the border in points: thicker where it is new.
+  /// The width of the border in points: thicker where the node is new or stands out.
   var borderWidth: Double {
     switch change {
     case .added: 2.6
     case .changed: 1.3
     case .ended, .unchanged: 1
-    case nil: role.borderWidth
+    case nil: role.borderWidth + (emphasis == .strong ? 1.2 : 0)
     }
-  }
-}
-
-extension Colour {
-  /// The colour half way to another.
-  func mixed(with other: Colour) -> Colour {
-    func channel(_ shift: UInt32) -> UInt32 {
-      (((value >> shift & 0xFF) + (other.value >> shift & 0xFF)) / 2) << shift
-    }
-    return Colour(channel(16) | channel(8) | channel(0))
   }
 }

@@ -117,7 +117,10 @@ struct TwinHostileTests {
     parser.delegate = watch
     #expect(parser.parse(), "\(String(describing: parser.parserError))")
     #expect(watch.harm.isEmpty)
-    #expect(watch.elements.isSubset(of: ["svg", "metadata", "g", "title", "a", "path", "polygon", "polyline", "ellipse", "text"]))
+    #expect(
+      watch.elements.isSubset(of: [
+        "svg", "metadata", "g", "title", "a", "path", "polygon", "polyline", "ellipse", "text",
+      ]))
   }
 
   @Test("In a browser nothing of it runs, and every text is shown as it is", .enabled(if: Browser.isThere))
