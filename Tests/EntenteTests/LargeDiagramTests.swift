@@ -64,7 +64,8 @@ struct LargeDiagramTests {
     #expect(try Self.draw([Program.packageFolder + "/Graphs/classic/padgett-families.yaml"]).run.error.isEmpty)
   }
 
-  private static let old = "entente: 1\nnodes: {node: {a: Alpha, b: Beta, c: Gamma}}\nrelations: [a knows b, b knows c]\n"
+  private static let old =
+    "entente: 1\nnodes: {node: {a: Alpha, b: Beta, c: Gamma}}\nrelations: [a knows b, b knows c]\n"
   private static let new =
     "entente: 1\nnodes: {node: {a: Alpha, b: Bertha, d: Delta}}\nrelations: [a knows b, a knows d]\n"
 

@@ -7,12 +7,14 @@ struct GraphDifferenceTests {
   /// A graph of some of ten nodes and relations among them, by a seed.
   private static func graph(_ seed: UInt64) throws -> PropertyGraph {
     var random = TestRandom(seed: seed)
-    var graph = PropertyGraph(schema: Schema(id: "open", title: "", relations: ["met": RelationRule(isDirected: false)], isOpen: true))
+    var graph = PropertyGraph(
+      schema: Schema(id: "open", title: "", relations: ["met": RelationRule(isDirected: false)], isOpen: true))
     try graph.insert(Source(id: "s"))
     var ids: [String] = []
     for number in 0..<10 where random.next() % 4 > 0 {
       let validity = Validity("\(2000 + random.next() % 20)/..") ?? .unknown
-      try graph.insert(Node(id: "n\(number)", properties: ["rank": .integer(Int(random.next() % 2))], validity: validity))
+      try graph.insert(
+        Node(id: "n\(number)", properties: ["rank": .integer(Int(random.next() % 2))], validity: validity))
       ids.append("n\(number)")
     }
     guard ids.count > 1 else { return graph }
@@ -22,7 +24,8 @@ struct GraphDifferenceTests {
         Relation(
           id: random.next() % 3 == 0 ? "r\(number)" : nil, kind: random.next() % 2 == 0 ? "met" : "visited",
           from: ids[Int(random.next() % UInt64(ids.count))], to: ids[Int(random.next() % UInt64(ids.count))],
-          sign: random.next() % 3 == 0 ? .negative : nil, validity: Validity("\(start)/\(start + random.next() % 6)") ?? .unknown,
+          sign: random.next() % 3 == 0 ? .negative : nil,
+          validity: Validity("\(start)/\(start + random.next() % 6)") ?? .unknown,
           evidence: random.next() % 2 == 0 ? [Evidence(source: "s")] : []))
     }
     return graph
@@ -139,7 +142,8 @@ struct GraphDifferenceTests {
 
   @Test func schemasOfBothAreKept() throws {
     var old = PropertyGraph(
-      schema: Schema(id: "x", title: "", relations: ["hates": RelationRule(isDirected: false, sign: .negative)], isOpen: true))
+      schema: Schema(
+        id: "x", title: "", relations: ["hates": RelationRule(isDirected: false, sign: .negative)], isOpen: true))
     for id in ["a", "b"] { try old.insert(Node(id: id)) }
     try old.insert(Relation(kind: "hates", from: "a", to: "b"))
     let difference = GraphDifference(old: old, new: PropertyGraph())

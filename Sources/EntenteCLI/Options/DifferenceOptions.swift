@@ -9,7 +9,8 @@ struct DifferenceOptions: ParsableArguments {
   var against: String?
 
   @Option(
-    help: ArgumentHelp("Show what changed from this date to --as-of, or to the last date of the graph.", valueName: "date"))
+    help: ArgumentHelp(
+      "Show what changed from this date to --as-of, or to the last date of the graph.", valueName: "date"))
   var since: String?
 
   @Option(help: ArgumentHelp("Write the changes as a table to this file.", valueName: "csv"), completion: .file())

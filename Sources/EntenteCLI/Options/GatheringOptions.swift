@@ -21,7 +21,9 @@ struct GatheringOptions: ParsableArguments {
   func diagram(
     of graph: ProjectedGraph, _ recipe: DiagramRecipe, _ running: RunOptions, _ convention: Convention
   ) throws -> Diagram? {
-    guard let aggregation = try aggregation(of: graph, running, convention, method: recipe.communities) else { return nil }
+    guard let aggregation = try aggregation(of: graph, running, convention, method: recipe.communities) else {
+      return nil
+    }
     guard recipe.focus.isEmpty, recipe.path.isEmpty else {
       throw Failure(
         Failure.usage, "option", "--aggregate draws groups, in which there is no --focus and no --path",

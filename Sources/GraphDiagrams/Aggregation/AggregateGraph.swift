@@ -30,7 +30,9 @@ struct AggregateGraph {
       try? graph.insert(
         Node(
           id: Self.id(index), kind: group.kind, name: group.name,
-          properties: ["members": .integer(group.members.count), "inside": .integer(inside[index]), "central": .list(central)]))
+          properties: [
+            "members": .integer(group.members.count), "inside": .integer(inside[index]), "central": .list(central),
+          ]))
     }
     for tie in ties where tie.from != tie.to {
       let statements = tie.relations.reduce(0) { $0 + source.source.relationEvidence(at: $1).count }

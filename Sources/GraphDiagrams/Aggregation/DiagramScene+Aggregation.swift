@@ -68,8 +68,11 @@ extension DiagramScene {
       node.labelLines += central.map { Self.shortened(DOTEscaping.cleaned($0, limit: 120)) }
       if !isAll, node.labelLines.last?.hasSuffix("…") == false { node.labelLines[node.labelLines.count - 1] += " …" }
     }
-    node.tooltip = [heading, (isAll ? "members: " : "most central: ") + members, "inside: \(aggregation.insideCount(of: number)) \(aggregation.unit)"]
-      .joined(separator: "\n")
+    node.tooltip = [
+      heading, (isAll ? "members: " : "most central: ") + members,
+      "inside: \(aggregation.insideCount(of: number)) \(aggregation.unit)",
+    ]
+    .joined(separator: "\n")
   }
 
   /// The columns of a label.
@@ -100,7 +103,8 @@ extension DiagramScene {
       var titles: [LineLook: [String]] = [:]
       for entry in legend.families[family].entries { titles[Self.plain(entry.look), default: []].append(entry.title) }
       var entries: [Legend.Entry] = []
-      for entry in legend.families[family].entries where !entries.contains(where: { $0.look == Self.plain(entry.look) }) {
+      for entry in legend.families[family].entries where !entries.contains(where: { $0.look == Self.plain(entry.look) })
+      {
         let look = Self.plain(entry.look)
         entries.append(Legend.Entry(look: look, title: (titles[look] ?? []).joined(separator: ", ")))
       }

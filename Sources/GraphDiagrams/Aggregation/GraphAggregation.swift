@@ -102,7 +102,8 @@ public struct GraphAggregation: Sendable {
     guard graph.projection.through == nil else {
       let facts = (0..<graph.tieCount).map { tie -> Fact in
         let ends = graph.ends(ofTie: tie)
-        return Fact(from: groupOf[ends.from], to: groupOf[ends.to], relations: graph.relations(ofTie: tie).map(Int.init))
+        return Fact(
+          from: groupOf[ends.from], to: groupOf[ends.to], relations: graph.relations(ofTie: tie).map(Int.init))
       }
       return sum(facts)
     }
@@ -136,7 +137,8 @@ public struct GraphAggregation: Sendable {
       var tie =
         ties[key]
         ?? Tie(
-          from: key.from, to: key.to, kind: fact.kind, sign: fact.sign, count: 0, relations: [], forward: 0, backward: 0)
+          from: key.from, to: key.to, kind: fact.kind, sign: fact.sign, count: 0, relations: [], forward: 0, backward: 0
+        )
       tie.count += 1
       tie.relations += fact.relations
       if fact.from <= fact.to { tie.forward += 1 } else { tie.backward += 1 }

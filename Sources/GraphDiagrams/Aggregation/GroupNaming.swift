@@ -13,7 +13,8 @@ struct GroupNaming {
     let partitioned = partition ?? NodeGroups(labels)
     var groups = partitioned.groups.enumerated().map { number, members in
       GraphAggregation.Group(
-        name: partition == nil ? labels[members[0]] : "\(title) \(number + 1)", kind: kind, members: members, central: [])
+        name: partition == nil ? labels[members[0]] : "\(title) \(number + 1)", kind: kind, members: members,
+        central: [])
     }
     if groups.count > limit {
       let rest = groups[(limit - 1)...]

@@ -44,7 +44,11 @@ public struct ReadingAdvice: Hashable, Sendable {
     guard !reasons.isEmpty else { return nil }
     options = Self.options(for: graph, nodes: nodes, lines: lines)
     let pairs = Set(scene.lines.map { [min($0.from, $0.to), max($0.from, $0.to)] }).count
-    if pairs * 4 <= lines * 3 { options.append("--lines merged") } else if nodes <= 400, !scene.layout.isBundled { options.append("--lines bundled") }
+    if pairs * 4 <= lines * 3 {
+      options.append("--lines merged")
+    } else if nodes <= 400, !scene.layout.isBundled {
+      options.append("--lines bundled")
+    }
   }
 
   /// For a graph that is too large to be drawn.
@@ -89,7 +93,9 @@ public struct ReadingAdvice: Hashable, Sendable {
   /// A name as a shell reads it back; control characters go, so that nothing from data moves a terminal.
   private static func quoted(_ name: String) -> String {
     let clean = DOTEscaping.cleaned(name, limit: 80)
-    let isPlain = !clean.isEmpty && clean.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "0123456789-_.".unicodeScalars.contains($0) }
+    let isPlain =
+      !clean.isEmpty
+      && clean.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "0123456789-_.".unicodeScalars.contains($0) }
     return isPlain && !clean.hasPrefix("-") ? clean : "'" + clean.replacing("'", with: "'\\''") + "'"
   }
 }
@@ -99,7 +105,8 @@ extension DrawnDiagram {
   ///
   /// - Parameter graph: the graph it was drawn from.
   public func readingAdvice(for graph: ProjectedGraph) -> ReadingAdvice? {
-    let crossings = scene.lines.count >= ReadingAdvice.lineLimit
+    let crossings =
+      scene.lines.count >= ReadingAdvice.lineLimit
       ? drawing.flatMap { DiagramLint(scene: scene, theme: theme, drawing: $0).crossings() } : nil
     return ReadingAdvice(for: scene, of: graph, crossings: crossings)
   }

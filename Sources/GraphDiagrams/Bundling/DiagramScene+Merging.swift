@@ -115,7 +115,10 @@ extension DiagramScene {
   /// The looks in use by family: an arrow and a plain line at most of each.
   private mutating func explainMerged(_ titles: [LineFamily: String]) {
     let used = Set(lines.map(\.look))
-    if used.count < 2, used.first?.family == .unspecified { return legend.families = [] }
+    if used.count < 2, used.first?.family == .unspecified {
+      legend.families = []
+      return
+    }
     let order = legend.families.flatMap(\.entries).map(\.look.family) + [.several, .unspecified]
     var seen: Set<LineFamily> = []
     var families: [Legend.Family] = []

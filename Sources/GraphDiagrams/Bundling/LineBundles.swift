@@ -71,7 +71,8 @@ struct LineBundles {
       let (p, q) = (Bezier.point(controls, at: a), Bezier.point(controls, at: b))
       let (u, v) = (Bezier.direction(controls, at: a), Bezier.direction(controls, at: b))
       points += [
-        DrawnPoint(p.x + u.x * step / 3, p.y + u.y * step / 3), DrawnPoint(q.x - v.x * step / 3, q.y - v.y * step / 3), q,
+        DrawnPoint(p.x + u.x * step / 3, p.y + u.y * step / 3), DrawnPoint(q.x - v.x * step / 3, q.y - v.y * step / 3),
+        q,
       ]
     }
     return text + points.map(words).joined(separator: " ")
@@ -96,7 +97,9 @@ struct LineBundles {
   }
 
   /// The place on a curve so many points before or after another.
-  private static func back(from place: Double, along controls: [DrawnPoint], by length: Double, towards sign: Double) -> Double {
+  private static func back(from place: Double, along controls: [DrawnPoint], by length: Double, towards sign: Double)
+    -> Double
+  {
     let origin = Bezier.point(controls, at: place)
     var (near, far) = (0.0, sign < 0 ? place : 1 - place)
     for _ in 0..<20 {

@@ -11,7 +11,8 @@ struct DOTLegend {
   private var columns: Int {
     let most = isLarge ? 7 : scene.nodes.count > 25 ? 5 : 3
     let wanted = max(
-      scene.legend.roles.count, scene.legend.groups.count, scene.legend.changes.count, scene.legend.families.count, notes.count)
+      scene.legend.roles.count, scene.legend.groups.count, scene.legend.changes.count, scene.legend.families.count,
+      notes.count)
     return max(1, min(most, wanted))
   }
 

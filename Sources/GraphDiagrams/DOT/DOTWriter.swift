@@ -109,7 +109,8 @@ struct DOTWriter {
       ]
     } else {
       attributes += [
-        ("shape", role.shape), ("style", (role.isRounded ? "rounded,filled" : "filled") + (node.change == .ended ? ",dashed" : "")),
+        ("shape", role.shape),
+        ("style", (role.isRounded ? "rounded,filled" : "filled") + (node.change == .ended ? ",dashed" : "")),
         ("fontsize", Self.number(node.fontSize)),
         ("margin", placement.roomy.contains(node.number) ? DOTPlacement.roomy(role.margin) : role.margin),
       ]
@@ -133,7 +134,8 @@ struct DOTWriter {
         + Self.list([
           ("id", "cluster-\(index)"), ("class", "country-frame"),
           ("style", "rounded,filled"),
-          ("fillcolor", placement.isFirstPass ? "#00000000" : theme.clusterFill.description), ("color", theme.clusterBorder.description), ("label", ""),
+          ("fillcolor", placement.isFirstPass ? "#00000000" : theme.clusterFill.description),
+          ("color", theme.clusterBorder.description), ("label", ""),
           ("margin", "6"),
         ])
       text += ", tooltip=\(DOTEscaping.tooltip(cluster.tooltip))];\n    "

@@ -11,7 +11,8 @@ extension DOTLegend {
       status == .changed
       ? "<TABLE BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\" COLOR=\"\(colours.border)\"><TR>"
         + "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"18\" HEIGHT=\"5\"></TD></TR></TABLE>" : mark(of: status)
-    return "<TD BORDER=\"\(border)\" COLOR=\"\(colours.border)\" BGCOLOR=\"\(colours.fill)\"\(style)>\(inner)</TD><TD></TD>"
+    return
+      "<TD BORDER=\"\(border)\" COLOR=\"\(colours.border)\" BGCOLOR=\"\(colours.fill)\"\(style)>\(inner)</TD><TD></TD>"
       + words(status.title)
   }
 

@@ -20,7 +20,8 @@ extension DiagramScene {
     lines = lines.flatMap { Self.divided($0, difference, graph) }
     labelChanges()
     if withLegend { explainChanges() }
-    let summary = Self.summary(ChangeCounts(lines.flatMap(\.relations).map { difference.relations[$0] }), ChangeCounts(changes))
+    let summary = Self.summary(
+      ChangeCounts(lines.flatMap(\.relations).map { difference.relations[$0] }), ChangeCounts(changes))
     title = title ?? "Changes"
     subtitle = [difference.caption, summary].compactMap(\.self).joined(separator: " · ")
   }
@@ -43,7 +44,9 @@ extension DiagramScene {
     return FactChange.Status.inOrder.flatMap { status -> [Line] in
       let rows = line.relations.filter { difference.relations[$0].status == status }
       return [false, true].compactMap { isPossible -> Line? in
-        let part = rows.filter { (line.isPossible || (status != .unchanged && difference.relations[$0].isPossible)) == isPossible }
+        let part = rows.filter {
+          (line.isPossible || (status != .unchanged && difference.relations[$0].isPossible)) == isPossible
+        }
         guard !part.isEmpty else { return nil }
         var result = line
         (result.relations, result.count, result.isPossible) = (part, part.count, isPossible)

@@ -53,7 +53,8 @@ public struct Theme: Hashable, Sendable, Identifiable {
   /// Communities have the fill before kinds; what steps back has none.
   package func fill(of node: DiagramScene.Node) -> Colour {
     if let change = node.change { return colours(of: node, that: change).fill }
-    return node.emphasis == .muted ? background : node.group.map { colours(ofGroup: $0).fill } ?? colours(of: node.role).fill
+    return node.emphasis == .muted
+      ? background : node.group.map { colours(ofGroup: $0).fill } ?? colours(of: node.role).fill
   }
 
   package func border(of node: DiagramScene.Node) -> Colour {

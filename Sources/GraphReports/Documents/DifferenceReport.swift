@@ -34,7 +34,10 @@ public struct DifferenceReport: Sendable {
       rows: nodes.map { index in
         row(
           "node", union.nodeID(at: index),
-          [union.nodeKind(at: index).rawValue, union.nodeLabel(at: index), "", "", words(union.nodeValidity(at: index))],
+          [
+            union.nodeKind(at: index).rawValue, union.nodeLabel(at: index), "", "",
+            words(union.nodeValidity(at: index)),
+          ],
           difference.nodes[index])
       }
         + relations.map { index in

@@ -69,7 +69,9 @@ enum FactComparison {
     guard old != new else { return }
     func words(_ evidence: [Evidence]) -> String {
       evidence.map { item in
-        let parts = [item.locator, item.confidence.map { "confidence \($0)" }, item.recorded?.description, item.statement]
+        let parts = [
+          item.locator, item.confidence.map { "confidence \($0)" }, item.recorded?.description, item.statement,
+        ]
         let rest = parts.compactMap(\.self).joined(separator: ", ")
         return rest.isEmpty ? item.source : "\(item.source) (\(rest))"
       }.joined(separator: "; ")

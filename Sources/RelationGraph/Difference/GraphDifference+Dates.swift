@@ -36,7 +36,8 @@ extension GraphDifference {
       return change(then, now)
     }
     self.init(
-      union: graph.selecting(nodes: nodes.indices.filter { nodes[$0] != nil }, relations.indices.filter { relations[$0] != nil }),
+      union: graph.selecting(
+        nodes: nodes.indices.filter { nodes[$0] != nil }, relations.indices.filter { relations[$0] != nil }),
       nodes: nodes.compactMap(\.self), relations: relations.compactMap(\.self), passingCount: passing)
   }
 }

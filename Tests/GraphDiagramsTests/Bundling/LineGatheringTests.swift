@@ -23,7 +23,9 @@ struct LineGatheringTests {
     #expect(merged.lines.reduce(0) { $0 + $1.count } == graph.relationCount)
     let pair = try #require(merged.lines.max { $0.count < $1.count })
     #expect(pair.count == 4)
-    for words in ["accuses", "cooperates with", "disputes with", "4 relations"] { #expect(pair.tooltip.contains(words)) }
+    for words in ["accuses", "cooperates with", "disputes with", "4 relations"] {
+      #expect(pair.tooltip.contains(words))
+    }
     #expect(pair.look.family == .several)
     #expect(merged.legend.widths?.most == 4)
     #expect(merged.subtitle.contains("merged lines"))
@@ -47,7 +49,9 @@ struct LineGatheringTests {
     var graph = PropertyGraph()
     for number in 0..<4 { try graph.insert(Node(id: "v\(number)")) }
     for (to, count) in [(1, 1), (2, 4), (3, 16)] {
-      for kind in 0..<count { try graph.insert(Relation(kind: RelationKind(rawValue: "k\(kind)"), from: "v0", to: "v\(to)")) }
+      for kind in 0..<count {
+        try graph.insert(Relation(kind: RelationKind(rawValue: "k\(kind)"), from: "v0", to: "v\(to)"))
+      }
     }
     let widths = try Self.scene(.merged, of: graph).lines.map(\.width)
     #expect(widths.count == 3 && widths[0] < widths[1] && widths[1] < widths[2])
