@@ -64,7 +64,9 @@ struct GroupNaming {
       let countries = CountryMembership.countries(in: graph.source)
       return (nodes.map { countries[graph.sourceIndex($0)].map(graph.source.nodeLabel(at:)) ?? "no country" }, nil)
     case .property(let key):
-      return (nodes.map { graph.source.nodeProperty(key, at: graph.sourceIndex($0))?.text ?? "no \(Tooltip.words(key))" }, nil)
+      return (
+        nodes.map { graph.source.nodeProperty(key, at: graph.sourceIndex($0))?.text ?? "no \(Tooltip.words(key))" }, nil
+      )
     case .component: return ([], NodeGroups(components(), name: "component"))
     case .partition(let groups): return ([], groups)
     }
