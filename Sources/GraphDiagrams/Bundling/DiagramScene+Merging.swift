@@ -20,9 +20,9 @@ extension DiagramScene {
         layout.engine = nodes.count <= LayoutPlan.springNodeLimit ? .neato : .sfdp
         layout.isLayered = false
         layout.splines = LayoutPlan.straight
-        clusters = []
         for index in nodes.indices { nodes[index].layer = nil }
       }
+      clusters = []
       for index in lines.indices { lines[index].label = nil }
     }
     switch gathering {

@@ -51,7 +51,7 @@ struct DOTLegend {
   /// A last column that takes what a long title is wider than the entries, which would be stretched otherwise.
   private var filler: String {
     let heading = max(
-      Double(titleSize * LabelWrapping.width(of: scene.title ?? "")) * 0.54,
+      Double(titleSize * LabelWrapping.width(of: DOTEscaping.cleaned(scene.title ?? "", limit: 200))) * 0.54,
       Double(textSize * LabelWrapping.width(of: scene.subtitle)) * 0.52)
     return "<TD COLSPAN=\"\(3 * columns)\"></TD><TD WIDTH=\"\(max(1, Int(heading) - 100 * columns))\"></TD>"
   }

@@ -6,6 +6,7 @@ struct DOTWriter {
   let scene: DiagramScene
   let theme: Theme
   let placement: DOTPlacement
+  private var isForMarkup = true
   private(set) var text = ""
 
   static let fonts = "Helvetica,Arial,Noto Sans CJK JP,sans-serif"
@@ -16,17 +17,23 @@ struct DOTWriter {
     self.placement = placement
   }
 
-  static func text(of scene: DiagramScene, theme: Theme, placement: DOTPlacement = DOTPlacement()) -> String {
+  /// - Parameter isForMarkup: whether addresses go into SVG, which takes them escaped, and not into PDF.
+  static func text(
+    of scene: DiagramScene, theme: Theme, placement: DOTPlacement = DOTPlacement(), isForMarkup: Bool = true
+  ) -> String {
     var writer = DOTWriter(scene: scene, theme: theme, placement: placement)
+    writer.isForMarkup = isForMarkup
     writer.write()
     return writer.text
   }
+
+  private func address(_ text: String) -> String? { DOTEscaping.address(text, isForMarkup: isForMarkup) }
 
   private mutating func write() {
     text = "digraph \"diagram\" {\n"
     writeDefaults()
     for node in scene.nodes { write(node) }
-    if scene.layout.engine == .dot || scene.layout.engine == .fdp { writeClusters() }
+    if placement.isHeld || scene.layout.engine == .dot || scene.layout.engine == .fdp { writeClusters() }
     let layers = DOTLayers(scene)
     text += layers.text
     for (index, line) in scene.lines.enumerated() { write(line, index, layers) }
@@ -44,7 +51,9 @@ struct DOTWriter {
     if !placement.isFirstPass {
       graph.append(("layout", placement.program?.rawValue ?? plan.engine.rawValue))
     }
-    graph += placement.isHeld ? [("overlap", "true"), ("esep", "+1")] : placement.adapted(engineAttributes)
+    graph +=
+      placement.isHeld
+      ? [("overlap", "true"), ("esep", "+\(placement.lineMargin)")] : placement.adapted(engineAttributes)
     let legend = DOTLegend(scene: scene, theme: theme).label
     if legend != nil { graph += [("labelloc", "t"), ("labeljust", "l")] }
     text += "  graph [" + Self.list(graph) + (legend.map { ", label=<\($0)>" } ?? "") + "];\n"
@@ -123,21 +132,24 @@ struct DOTWriter {
     }
     text +=
       "  n\(node.number) [label=\(DOTEscaping.label(node.labelLines)), tooltip=\(DOTEscaping.tooltip(node.tooltip)), "
-    if let address = node.address.flatMap(DOTEscaping.address) { text += "URL=\"\(address)\", " }
+    if let address = node.address.flatMap(address) { text += "URL=\"\(address)\", " }
     text += Self.list(attributes) + "];\n"
   }
 
   private mutating func writeClusters() {
     for (index, cluster) in scene.clusters.enumerated() {
+      let box = placement.frames[index]
+      if placement.isHeld, box == nil { continue }
       text +=
         "  subgraph \"cluster_\(index)\" {\n    graph ["
-        + Self.list([
-          ("id", "cluster-\(index)"), ("class", "country-frame"),
-          ("style", "rounded,filled"),
-          ("fillcolor", placement.isFirstPass ? "#00000000" : theme.clusterFill.description),
-          ("color", theme.clusterBorder.description), ("label", ""),
-          ("margin", "6"),
-        ])
+        + Self.list(
+          [
+            ("id", "cluster-\(index)"), ("class", "country-frame"),
+            ("style", "rounded,filled"),
+            ("fillcolor", placement.isFirstPass ? "#00000000" : theme.clusterFill.description),
+            ("color", theme.clusterBorder.description), ("label", ""),
+            ("margin", "6"),
+          ] + (box.map { [("bb", Self.list(of: $0))] } ?? []))
       text += ", tooltip=\(DOTEscaping.tooltip(cluster.tooltip))];\n    "
       text += cluster.members.map { "n\($0)" }.joined(separator: "; ") + ";\n  }\n"
     }
@@ -180,13 +192,17 @@ struct DOTWriter {
     let tooltip = DOTEscaping.tooltip(line.tooltip)
     text += "tooltip=\(tooltip), "
     if line.label != nil { text += "labeltooltip=\(tooltip), " }
-    if let address = line.address.flatMap(DOTEscaping.address) { text += "URL=\"\(address)\", " }
+    if let address = line.address.flatMap(address) { text += "URL=\"\(address)\", " }
     text += Self.list(attributes) + "];\n"
   }
 
   /// Attributes with values that are constants or made here; text from data never comes this way.
   private static func list(_ attributes: [(String, String)]) -> String {
     attributes.map { "\($0.0)=\(DOTEscaping.quoted($0.1))" }.joined(separator: ", ")
+  }
+
+  private static func list(of box: DrawnBox) -> String {
+    [box.least.x, box.least.y, box.most.x, box.most.y].map(number).joined(separator: ",")
   }
 
   /// A number with at most two decimals, without a trailing zero.
