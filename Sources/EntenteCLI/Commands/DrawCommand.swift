@@ -24,7 +24,6 @@ struct DrawCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Dots per inch of PNG.", valueName: "n"))
   var dpi = 144
 
-  @OptionGroup(title: "Large graphs") var gathering: GatheringOptions
   @OptionGroup(title: "Changes") var differences: DifferenceOptions
   @OptionGroup(title: "Lint and positions") var lint: LintOptions
   @OptionGroup(title: "Projection") var projection: ProjectionOptions
@@ -32,9 +31,6 @@ struct DrawCommand: ParsableCommand {
 
   mutating func validate() throws {
     guard (10...2400).contains(dpi) else { throw ValidationError("--dpi is a number from 10 to 2400.") }
-    if gathering.aggregate != nil, differences.isWanted {
-      throw ValidationError("--aggregate shows counts, not changes: leave --against and --since away.")
-    }
     if laidOut, (try? DiagramForm(formName)) != .picture(.dot) {
       throw ValidationError("--laid-out is for .dot files.")
     }
@@ -43,22 +39,22 @@ struct DrawCommand: ParsableCommand {
   func run() throws {
     running.start()
     let form = try DiagramForm(formName)
-    var saved = try look.saved(projection: projection, seed: running.seed)
-    if let lines = gathering.lines { saved.recipe.lines = lines }
+    let saved = try look.saved(projection: projection, seed: running.seed)
+    if saved.recipe.aggregate != "none", differences.isWanted {
+      throw Failure(
+        Failure.usage, "option", "--aggregate shows counts, not changes", hint: "leave --against and --since away")
+    }
     let (graph, difference) = try differences.project(
       input.read(quiet: running.quiet), saved.projection, quiet: running.quiet)
-    var diagram =
-      try gathering.diagram(of: graph, saved.recipe, running, saved.projection.convention)
-      ?? diagram(of: graph, saved.recipe)
-    diagram.difference = difference
+    let diagram = try diagram(of: graph, saved.recipe, difference)
     let positions = try lint.held()
     let isPlainText = form == .picture(.dot) && !laidOut && positions == nil && saved.recipe.lines != .bundled
     var drawn: DrawnDiagram?
     if !isPlainText || lint.isWanted { drawn = try draw(diagram, form.output, positions) }
     try OutputOptions.write(isPlainText ? text(of: diagram) : bytes(drawn, of: diagram, as: form), to: output)
     try differences.report(diagram, quiet: running.quiet)
-    if let drawn, !running.quiet { gathering.advise(on: drawn, of: diagram.graph) }
     if let path = look.saveRecipe { try OutputOptions.write(Array(saved.yaml.utf8), to: path) }
+    if let drawn, !running.quiet { advise(on: drawn, of: diagram) }
     if let drawn { try lint.report(on: drawn) }
   }
 
@@ -88,7 +84,6 @@ struct DrawCommand: ParsableCommand {
     }
   }
 
-  /// - Parameter graph: what advice on a diagram that is too large looks at.
   static func failure(_ error: DiagramError, _ graph: ProjectedGraph) -> Failure {
     switch error {
     case .tooLarge:
@@ -108,11 +103,16 @@ struct DrawCommand: ParsableCommand {
 
   private var formName: String { to ?? output.split(separator: ".").last.map { $0.lowercased() } ?? "" }
 
-  private func diagram(of graph: ProjectedGraph, _ recipe: DiagramRecipe) throws -> Diagram {
+  private func diagram(
+    of graph: ProjectedGraph, _ recipe: DiagramRecipe, _ difference: GraphDifference?
+  ) throws -> Diagram {
+    if let groups = try aggregated(graph, recipe) { return groups }
     let bar = ProgressBar("Measures", isEnabled: !running.noProgress && !running.quiet)
     defer { bar.finish() }
     do throws(DiagramError) {
-      return try Diagram(of: graph, recipe: recipe, in: running.context(bar))
+      var diagram = try Diagram(of: graph, recipe: recipe, in: running.context(bar))
+      diagram.difference = difference
+      return diagram
     } catch { throw Self.failure(error, graph) }
   }
 

@@ -16,42 +16,38 @@ struct DifferenceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Write the changes as a table to this file.", valueName: "csv"), completion: .file())
   var changes: String?
 
+  var isWanted: Bool { against != nil || since != nil }
+
   mutating func validate() throws {
     if against != nil, since != nil { throw ValidationError("--against and --since exclude each other.") }
     if changes != nil, against == nil, since == nil { throw ValidationError("--changes needs --against or --since.") }
   }
 
-  var isWanted: Bool { against != nil || since != nil }
-
   /// The graph that is drawn, and what changed in it where that is asked for.
   func project(
     _ graph: PropertyGraph, _ projection: Projection, quiet: Bool
   ) throws -> (graph: ProjectedGraph, difference: GraphDifference?) {
-    guard isWanted else { return (try apply(projection, graph), nil) }
+    guard isWanted else { return (try ProjectionOptions.apply(projection, to: graph), nil) }
     guard projection.through == nil else {
       throw Failure(Failure.usage, "option", "changes are those of relations, which --through does not draw")
     }
-    if let since { return try project(graph, since: since, projection) }
+    let asOf = projection.asOf
+    if let since { return try project(graph, since: since, until: asOf, projection) }
     let result = try GraphOptions.read(against ?? "", from: nil)
     if !quiet { for warning in result.warnings where warning.severity == .warning { Console.report(warning) } }
-    let asOf = projection.asOf
     let (old, new) = (asOf.map(result.graph.holding) ?? result.graph, asOf.map(graph.holding) ?? graph)
     let difference = GraphDifference(old: old, new: new)
-    return (try apply(projection, difference.union), difference)
-  }
-
-  private func apply(_ projection: Projection, _ graph: PropertyGraph) throws -> ProjectedGraph {
-    do throws(ProjectionError) { return try projection.apply(to: graph) } catch { throw Failure(error) }
+    return (try ProjectionOptions.apply(projection, to: difference.union), difference)
   }
 
   private func project(
-    _ graph: PropertyGraph, since: String, _ projection: Projection
+    _ graph: PropertyGraph, since: String, until asOf: PartialDate?, _ projection: Projection
   ) throws -> (graph: ProjectedGraph, difference: GraphDifference?) {
     guard let date = PartialDate(since) else {
       throw Failure(
         Failure.usage, "bad-date", "'\(since)' is not a date that exists", hint: "2023, 2023-05 or 2023-05-31")
     }
-    guard let until = projection.asOf ?? graph.latestDate else {
+    guard let until = asOf ?? graph.latestDate else {
       throw Failure(Failure.usage, "no-dates", "the graph has no dates", hint: "compare with --against OLD")
     }
     guard date.precedes(until) != .not else {
@@ -62,7 +58,7 @@ struct DifferenceOptions: ParsableArguments {
     difference.caption = "from \(date) to \(until)"
     var undated = projection
     undated.asOf = nil
-    return (try apply(undated, difference.union), difference)
+    return (try ProjectionOptions.apply(undated, to: difference.union), difference)
   }
 
   /// Says what changed, and writes the table.

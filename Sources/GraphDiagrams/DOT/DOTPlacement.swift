@@ -12,11 +12,11 @@ struct DOTPlacement: Hashable, Sendable {
   var isStretched = false
   /// Nodes that need more room around their label.
   var roomy: Set<Int> = []
-  /// The ways of lines by index, in Graphviz's notation, where they are not left to the layout.
-  var ways: [Int: String] = [:]
   /// Whether a second pass will draw what Graphviz laid out: the text then may not name a layout, which would win over the
   /// one that is asked for, and frames have no fill, which would hide what lies under everything.
   var isFirstPass = false
+  /// The ways of lines by index, in Graphviz's notation, where they are not left to the layout.
+  var ways: [Int: String] = [:]
 
   var isHeld: Bool { !centres.isEmpty }
 

@@ -104,10 +104,11 @@ struct DOTWriter {
 
   private mutating func write(_ node: DiagramScene.Node) {
     let role = node.role
-    let fill = theme.fill(of: node)
+    let colours = theme.colours(of: node)
+    let fill = colours.fill
     var attributes: [(String, String)] = [
       ("id", "node-\(node.number)"), ("class", DOTEscaping.token(role.id)), ("fillcolor", fill.description),
-      ("color", theme.border(of: node).description), ("penwidth", Self.number(node.borderWidth)),
+      ("color", colours.border.description), ("penwidth", Self.number(node.borderWidth)),
     ]
     if let text = theme.textColour(of: node) { attributes.append(("fontcolor", text.description)) }
     if node.change == .changed { attributes.append(("peripheries", "2")) }

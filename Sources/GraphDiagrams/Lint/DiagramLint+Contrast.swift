@@ -12,7 +12,7 @@ extension DiagramLint {
     for node in scene.nodes where !node.labelLines.isEmpty {
       add(
         node.group.map { "community \($0)" } ?? "nodes of the kind '\(node.role.title)'",
-        theme.textColour(of: node) ?? theme.text, on: theme.fill(of: node))
+        theme.textColour(of: node) ?? theme.text, on: theme.colours(of: node).fill)
     }
     if !drawing.heading.isEmpty {
       add("the heading", theme.text, on: theme.background)

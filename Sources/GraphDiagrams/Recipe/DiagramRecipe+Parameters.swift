@@ -21,6 +21,10 @@ extension DiagramRecipe: Configurable {
         "clusters", \.clustersByCountry, domain: "true|false",
         help: "a frame around the people and bodies of a country; default: in layout dot", show: { String($0) },
         parse: { Bool($0) }),
+      .name(
+        "aggregate", \.aggregate, domain: "community|kind|country|component|PROPERTY|none",
+        help: "one node for all that have it in common, with counts"),
+      .choice("lines", \.lines, help: "lines between the same two nodes; auto: merged from more than 300 on"),
       .choice("certainty", \.certainty, help: "what shows that a fact is not certain"),
       .choice("ended", \.endedRelations, help: "what becomes of relations that have ended by --as-of"),
       .optional(
@@ -30,7 +34,6 @@ extension DiagramRecipe: Configurable {
       .integer("label-width", \.labelWidth, in: 4...200, help: "columns at which labels are broken"),
       .choice("node-labels", \.nodeLabels, help: "which nodes have a name; auto: all up to 400"),
       .choice("relation-labels", \.relationLabels, help: "which lines have words; auto: few lines of several kinds"),
-      .choice("lines", \.lines, help: "whether relations between two nodes share a line, and lines a way"),
       .flag("event-dates", \.showsEventDates, help: "whether events say when"),
       .flag("legend", \.showsLegend, help: "whether there is a legend"),
       .real("possible-below", \.possibleBelow, in: RealRange(0, 1), help: "less confidence than this is possible only"),

@@ -54,18 +54,17 @@ public struct DiagramScene: Sendable {
     /// How sure the surest source of the best relation is, as the opacity of the line: 1 but for doubtful facts.
     public var opacity = 1.0
     public var emphasis = Emphasis.normal
-    /// Rows of the source graph that it stands for.
-    public var relations: [Int] = []
     public var label: String?
     public var tooltip: String
     public var address: String?
+    /// Rows of the source graph that it stands for.
+    public var relations: [Int] = []
     /// The width in points, where it shows how many relations there are.
     var scaledWidth: Double?
 
     /// The width in points: thicker where it stands for several relations.
     var width: Double {
-      if let scaledWidth { return scaledWidth }
-      let width = look.width + (count > 1 ? 0.9 : 0)
+      let width = scaledWidth ?? look.width + (count > 1 ? 0.9 : 0)
       return hasEnded ? width * 0.75 : emphasis == .strong ? width + 1.4 : width
     }
   }

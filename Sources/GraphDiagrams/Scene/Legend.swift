@@ -59,6 +59,6 @@ public struct Legend: Hashable, Sendable {
 
   public var isEmpty: Bool {
     roles.isEmpty && groups.isEmpty && families.isEmpty && size == nil && halo == nil && !hasPossible && !hasMerged
-      && !hasPath && !hasEnded && !hasDoubtful && widths == nil && changes.isEmpty
+      && widths == nil && changes.isEmpty && !hasPath && !hasEnded && !hasDoubtful
   }
 }

@@ -50,18 +50,6 @@ public struct Theme: Hashable, Sendable, Identifiable {
   /// Relations that are over.
   var ended: Colour { mutedText.blended(with: background, 0.45) }
 
-  /// Communities have the fill before kinds; what steps back has none.
-  package func fill(of node: DiagramScene.Node) -> Colour {
-    if let change = node.change { return colours(of: node, that: change).fill }
-    return node.emphasis == .muted
-      ? background : node.group.map { colours(ofGroup: $0).fill } ?? colours(of: node.role).fill
-  }
-
-  package func border(of node: DiagramScene.Node) -> Colour {
-    if let change = node.change { return colours(of: node, that: change).border }
-    return node.emphasis == .muted ? clusterBorder : colours(of: node.role).border
-  }
-
   /// Fill and border of the ground under a community: paler than nodes, so that they stand on it.
   func hullColours(ofGroup group: Int) -> NodeColours {
     let colours = colours(ofGroup: group)

@@ -1,29 +1,11 @@
 import ArgumentParser
 import Entente
 
-extension LineGathering: ExpressibleByArgument {}
-
-/// What makes a large graph readable: groups for nodes, shared lines for relations.
-struct GatheringOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "One node for every community, kind, country, component or value of a property, with counts.",
-      valueName: "community|kind|country|component|property"))
-  var aggregate: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Lines between the same two nodes: all side by side, merged into one, or merged and bundled along shared ways; "
-        + "default: auto, merged from more than \(LineGathering.lineLimit) lines on."))
-  var lines: LineGathering?
-
+/// What makes a large graph readable: groups for nodes, and a word where a picture is a tangle.
+extension DrawCommand {
   /// The diagram of groups, or `nil` where none are wanted.
-  func diagram(
-    of graph: ProjectedGraph, _ recipe: DiagramRecipe, _ running: RunOptions, _ convention: Convention
-  ) throws -> Diagram? {
-    guard let aggregation = try aggregation(of: graph, running, convention, method: recipe.communities) else {
-      return nil
-    }
+  func aggregated(_ graph: ProjectedGraph, _ recipe: DiagramRecipe) throws -> Diagram? {
+    guard let aggregation = try aggregation(of: graph, recipe) else { return nil }
     guard recipe.focus.isEmpty, recipe.path.isEmpty else {
       throw Failure(
         Failure.usage, "option", "--aggregate draws groups, in which there is no --focus and no --path",
@@ -35,14 +17,14 @@ struct GatheringOptions: ParsableArguments {
       var diagram = try Diagram(graph: groups, recipe: recipe)
       diagram.aggregation = aggregation
       return diagram
-    } catch { throw DrawCommand.failure(error, graph) }
+    } catch { throw Self.failure(error, graph) }
   }
 
   /// One note at most: where the picture is a tangle, or lines were merged without being asked to.
-  func advise(on drawn: DrawnDiagram, of graph: ProjectedGraph) {
-    let wasMerged = lines != .merged && drawn.scene.gathering == .merged
+  func advise(on drawn: DrawnDiagram, of diagram: Diagram) {
+    let wasMerged = diagram.recipe.lines == .auto && drawn.scene.gathering == .merged
     let merged = "lines between the same two nodes are merged; --lines all keeps them apart"
-    if let advice = drawn.readingAdvice(for: graph) {
+    if let advice = drawn.readingAdvice(for: diagram.graph) {
       Console.report(
         Diagnostic(
           .note, "hard-to-read",
@@ -53,10 +35,9 @@ struct GatheringOptions: ParsableArguments {
     }
   }
 
-  private func aggregation(
-    of graph: ProjectedGraph, _ running: RunOptions, _ convention: Convention, method: String
-  ) throws -> GraphAggregation? {
-    guard let aggregate else { return nil }
+  private func aggregation(of graph: ProjectedGraph, _ recipe: DiagramRecipe) throws -> GraphAggregation? {
+    let aggregate = recipe.aggregate
+    guard aggregate != "none" else { return nil }
     guard graph.nodeCount > 0 else {
       throw Failure(
         Failure.usage, "diagram", "there is nothing to draw: the graph has no nodes", hint: "loosen the filter")
@@ -66,7 +47,8 @@ struct GatheringOptions: ParsableArguments {
     case "country": return GraphAggregation(of: graph, by: .country)
     case "component": return GraphAggregation(of: graph, by: .component)
     case "community":
-      let method = try running.algorithm(method, family: .communities, following: convention)
+      let method = try running.algorithm(
+        recipe.communities, family: .communities, following: graph.projection.convention)
       return GraphAggregation(of: graph, by: .partition(try CommunitiesCommand.groups(method, graph, running)))
     default:
       let keys = graph.source.nodePropertyKeys
