@@ -6,6 +6,11 @@ extension DrawCommand {
   /// The diagram of groups, or `nil` where none are wanted.
   func aggregated(_ graph: ProjectedGraph, _ recipe: DiagramRecipe) throws -> Diagram? {
     guard let aggregation = try aggregation(of: graph, recipe) else { return nil }
+    guard recipe.focus.isEmpty, recipe.path.isEmpty else {
+      throw Failure(
+        Failure.usage, "option", "--aggregate draws groups, in which there is no --focus and no --path",
+        hint: "leave one of them away")
+    }
     let groups: ProjectedGraph
     do throws(ProjectionError) { groups = try Projection().apply(to: aggregation.graph) } catch { throw Failure(error) }
     do throws(DiagramError) {

@@ -6,7 +6,7 @@ extension DiagramScene {
   /// Lines carry their count in words up to here.
   private static let labelledTies = 25
   /// The widest line in points, and the largest node in inches.
-  private static let (widest, largest) = (9.0, 2.4)
+  private static let (widest, largest) = (7.0, 2.4)
 
   /// Shows groups: names with counts and central members, area by members, width by relations.
   ///
@@ -35,11 +35,11 @@ extension DiagramScene {
       else { continue }
       lines[index].count = tie.count
       lines[index].scaledWidth = 0.8 + Self.widest * Double(tie.count) / widest
-      lines[index].label = lines.count <= Self.labelledTies ? String(tie.count) : nil
+      lines[index].label = lines.count <= Self.labelledTies ? Self.padded(tie.count) : nil
       lines[index].tooltip = aggregation.words(of: tie)
       lines[index].look = Self.plain(lines[index].look)
     }
-    subtitle = aggregation.summary
+    (title, subtitle) = (title ?? "Groups", aggregation.summary)
     if withLegend { explain(aggregation, nodes: most) }
   }
 
@@ -111,6 +111,9 @@ extension DiagramScene {
       legend.families[family].entries = entries
     }
   }
+
+  /// A number with room on both sides, so that it stands beside a wide line and not on it.
+  private static func padded(_ count: Int) -> String { "\u{A0}\u{A0}\(count)\u{A0}\u{A0}" }
 
   /// Lines between groups have no direction, and a width that tells how many relations there are.
   private static func plain(_ look: LineLook) -> LineLook {

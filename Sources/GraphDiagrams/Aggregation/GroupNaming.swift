@@ -25,8 +25,12 @@ struct GroupNaming {
     var groupOf = [Int](repeating: 0, count: graph.nodeCount)
     for (index, group) in groups.enumerated() { for member in group.members { groupOf[member] = index } }
     let inner = innerDegrees(groupOf)
+    // Where nothing is tied inside, ties to others decide.
+    func rank(_ node: Int) -> (Int, Int, Int) {
+      (-inner[node], -graph.outgoing.degree(node) - graph.incoming.degree(node), node)
+    }
     for index in groups.indices {
-      let members = groups[index].members.sorted { inner[$0] == inner[$1] ? $0 < $1 : inner[$0] > inner[$1] }
+      let members = groups[index].members.sorted { rank($0) < rank($1) }
       groups[index].central = Array(members.prefix(3))
     }
     return groups
@@ -60,7 +64,9 @@ struct GroupNaming {
       let countries = CountryMembership.countries(in: graph.source)
       return (nodes.map { countries[graph.sourceIndex($0)].map(graph.source.nodeLabel(at:)) ?? "no country" }, nil)
     case .property(let key):
-      return (nodes.map { graph.source.nodeProperty(key, at: graph.sourceIndex($0))?.text ?? "no \(key)" }, nil)
+      return (
+        nodes.map { graph.source.nodeProperty(key, at: graph.sourceIndex($0))?.text ?? "no \(Tooltip.words(key))" }, nil
+      )
     case .component: return ([], NodeGroups(components(), name: "component"))
     case .partition(let groups): return ([], groups)
     }

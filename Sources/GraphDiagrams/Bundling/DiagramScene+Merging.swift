@@ -20,9 +20,9 @@ extension DiagramScene {
         layout.engine = nodes.count <= LayoutPlan.springNodeLimit ? .neato : .sfdp
         layout.isLayered = false
         layout.splines = LayoutPlan.straight
-        clusters = []
         for index in nodes.indices { nodes[index].layer = nil }
       }
+      clusters = []
       for index in lines.indices { lines[index].label = nil }
     }
     switch gathering {
@@ -53,6 +53,8 @@ extension DiagramScene {
     }
     if withLegend {
       legend.hasPossible = lines.contains(where: \.isPossible)
+      legend.hasEnded = lines.contains(where: \.hasEnded)
+      legend.hasDoubtful = lines.contains { $0.opacity < 1 }
       explainMerged(titles)
     }
   }
@@ -78,7 +80,11 @@ extension DiagramScene {
     line.count = parts.reduce(0) { $0 + $1.count }
     line.relations = parts.flatMap(\.relations)
     line.label = nil
+    // The surest and strongest of its relations is what is seen of it.
     line.isPossible = parts.allSatisfy(\.isPossible)
+    line.hasEnded = parts.allSatisfy(\.hasEnded)
+    line.opacity = parts.map(\.opacity).max() ?? 1
+    line.emphasis = parts.contains { $0.emphasis == .strong } ? .strong : line.emphasis
     line.address = parts.lazy.compactMap(\.address).first
     if line.count > 1 { line.tooltip = "\(line.count) relations\n" + parts.map(\.tooltip).joined(separator: "\n") }
     if Set(parts.map(\.kind)).count > 1 { line.kind = .several }

@@ -22,6 +22,7 @@ extension DiagramScene {
     if withLegend { explainChanges() }
     let summary = Self.summary(
       ChangeCounts(lines.flatMap(\.relations).map { difference.relations[$0] }), ChangeCounts(changes))
+    title = title ?? "Changes"
     subtitle = [difference.caption, summary].compactMap(\.self).joined(separator: " · ")
   }
 
