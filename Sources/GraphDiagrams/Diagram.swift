@@ -1,5 +1,6 @@
 import GraphAlgorithms
 import GraphProjection
+import RelationGraph
 
 /// A graph and the recipe of its picture.
 ///
@@ -13,6 +14,10 @@ public struct Diagram: Sendable {
   public let graph: ProjectedGraph
   public let recipe: DiagramRecipe
   public let analysis: DiagramAnalysis
+  /// What changed: the graph is then a projection of its ``GraphDifference/union``.
+  public var difference: GraphDifference?
+  /// What the nodes are groups of: the graph is then a projection of its ``GraphAggregation/graph``.
+  public var aggregation: GraphAggregation?
 
   /// Creates a diagram, with the measures, communities and path that the recipe asks for.
   ///
@@ -60,6 +65,9 @@ public struct Diagram: Sendable {
   public func scene() throws(DiagramError) -> DiagramScene {
     if let view = try placedView() { return view.scene }
     var scene = try SceneBuilder(graph: graph, recipe: recipe, analysis: analysis).scene()
+    if let difference { scene.show(difference, in: graph, withLegend: recipe.showsLegend) }
+    if let aggregation { scene.show(aggregation, in: graph, withLegend: recipe.showsLegend) }
+    scene.gatherLines(recipe.lines, in: graph, withLegend: recipe.showsLegend)
     scene.distinguish()
     return scene
   }
@@ -76,6 +84,11 @@ public struct Diagram: Sendable {
   /// The view that the recipe asks for, `nil` for the network.
   func placedView() throws(DiagramError) -> (any PlacedView)? {
     guard recipe.view != .network else { return nil }
+    if difference != nil || aggregation != nil {
+      throw .unsuitable(
+        recipe.view, message: "\(difference != nil ? "changes" : "groups with counts") are not shown in it",
+        hint: "draw them as --view network")
+    }
     var recipe = recipe
     // Labels beside marks have more room than labels in nodes.
     if recipe.nodeLabels == .auto { recipe.nodeLabels = .all }

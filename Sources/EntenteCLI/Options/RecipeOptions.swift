@@ -5,6 +5,7 @@ extension DiagramLayout: ExpressibleByArgument {}
 extension DiagramRecipe.ColourBy: ExpressibleByArgument {}
 extension DiagramRecipe.Certainty: ExpressibleByArgument {}
 extension DiagramRecipe.EndedRelations: ExpressibleByArgument {}
+extension LineGathering: ExpressibleByArgument {}
 extension DiagramRecipe.NodeLabels: ExpressibleByArgument {}
 extension DiagramRecipe.RelationLabels: ExpressibleByArgument {}
 
@@ -58,6 +59,18 @@ struct RecipeOptions: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "A frame around the people and bodies of a country; default: in layout dot.")
   var clusters: Bool?
 
+  @Option(
+    help: ArgumentHelp(
+      "One node for every community, kind, country, component or value of a property, with counts.",
+      valueName: "community|kind|country|component|property"))
+  var aggregate: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Lines between the same two nodes: all side by side, merged into one, or merged and bundled along shared ways; "
+        + "default: auto, merged from more than \(LineGathering.lineLimit) lines on."))
+  var lines: LineGathering?
+
   @Option(help: "What shows that a fact is not certain; default: both.")
   var certainty: DiagramRecipe.Certainty?
 
@@ -85,7 +98,8 @@ struct RecipeOptions: ParsableArguments {
       ("title", title), ("layout", layout?.rawValue), ("theme", theme), ("size", size), ("halo", halo),
       ("colour", colour?.rawValue), ("communities", communities), ("hulls", hulls.map(String.init)),
       ("focus", joined(focus)), ("hops", hops.map(String.init)), ("path", joined(path)),
-      ("clusters", clusters.map(String.init)), ("certainty", certainty?.rawValue), ("ended", ended?.rawValue),
+      ("clusters", clusters.map(String.init)), ("aggregate", aggregate), ("lines", lines?.rawValue),
+      ("certainty", certainty?.rawValue), ("ended", ended?.rawValue),
       ("node-labels", nodeLabels?.rawValue), ("relation-labels", relationLabels?.rawValue),
       ("legend", legend.map(String.init)), ("force", force ? "true" : nil),
     ]

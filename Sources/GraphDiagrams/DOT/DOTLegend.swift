@@ -10,8 +10,9 @@ struct DOTLegend {
   /// Entries side by side; each takes three cells: sample, arrowhead, words.
   private var columns: Int {
     let most = isLarge ? 7 : scene.nodes.count > 25 ? 5 : 3
-    let wanted = max(scene.legend.roles.count, scene.legend.groups.count, scene.legend.families.count, notes.count,
-      scene.legend.samples.count)
+    let wanted = max(
+      scene.legend.roles.count, scene.legend.groups.count, scene.legend.changes.count, scene.legend.families.count,
+      notes.count, scene.legend.samples.count)
     return max(1, min(most, wanted))
   }
 
@@ -28,6 +29,7 @@ struct DOTLegend {
     let legend = scene.legend
     rows += flow(legend.roles.map(cells(of:)))
     rows += flow(legend.groups.map(cells(of:)))
+    rows += flow(legend.changes.map(cells(of:)))
     let stacks = self.stacks
     if !rows.isEmpty, !stacks.isEmpty { rows.append(gap) }
     for row in 0..<(stacks.map(\.count).max() ?? 0) {
@@ -195,7 +197,11 @@ struct DOTLegend {
     if scene.legend.hasPossible {
       notes.append(sample(.dashed, height: 1, colour: theme.mutedText) + "<TD></TD>" + words("possible only"))
     }
-    if scene.legend.hasMerged {
+    if let widths = scene.legend.widths {
+      let range = "\(Self.short(widths.least)) … \(Self.short(widths.most))"
+      notes.append(
+        sample(.solid, height: 4, colour: theme.mutedText) + "<TD></TD>" + words("width: \(widths.measure), \(range)"))
+    } else if scene.legend.hasMerged {
       notes.append(sample(.solid, height: 3, colour: theme.mutedText) + "<TD></TD>" + words("thicker: several"))
     }
     return notes

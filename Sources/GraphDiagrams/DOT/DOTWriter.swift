@@ -49,7 +49,7 @@ struct DOTWriter {
       ("splines", plan.splines), ("tooltip", " "),
     ]
     if !placement.isFirstPass {
-      graph.append(("layout", placement.isHeld ? GraphvizEngine.nop.rawValue : plan.engine.rawValue))
+      graph.append(("layout", placement.program?.rawValue ?? plan.engine.rawValue))
     }
     graph +=
       placement.isHeld
@@ -74,6 +74,7 @@ struct DOTWriter {
     if plan.engine == .neato {
       edge.insert(("len", scene.nodes.count > 20 && scene.nodes.count <= 60 ? "1.4" : "1.7"), at: 15)
     }
+    if !placement.ways.isEmpty { edge.insert(("pos", ""), at: edge.count - 4) }
     text += "  edge [" + Self.list(edge) + "];\n"
   }
 
@@ -103,13 +104,14 @@ struct DOTWriter {
 
   private mutating func write(_ node: DiagramScene.Node) {
     let role = node.role
-    let fill = theme.fill(of: node)
+    let colours = theme.colours(of: node)
+    let fill = colours.fill
     var attributes: [(String, String)] = [
       ("id", "node-\(node.number)"), ("class", DOTEscaping.token(role.id)), ("fillcolor", fill.description),
-      ("color", theme.border(of: node).description),
-      ("penwidth", Self.number(role.borderWidth + (node.emphasis == .strong ? 1.2 : 0))),
+      ("color", colours.border.description), ("penwidth", Self.number(node.borderWidth)),
     ]
-    if node.emphasis == .muted { attributes.append(("fontcolor", theme.mutedText.description)) }
+    if let text = theme.textColour(of: node) { attributes.append(("fontcolor", text.description)) }
+    if node.change == .changed { attributes.append(("peripheries", "2")) }
     if node.labelLines.isEmpty {
       let diameter = Self.number(0.08 + 0.2 * (node.share ?? 0.1).squareRoot())
       attributes += [
@@ -117,10 +119,14 @@ struct DOTWriter {
       ]
     } else {
       attributes += [
-        ("shape", role.shape), ("style", role.isRounded ? "rounded,filled" : "filled"),
+        ("shape", role.shape),
+        ("style", (role.isRounded ? "rounded,filled" : "filled") + (node.change == .ended ? ",dashed" : "")),
         ("fontsize", Self.number(node.fontSize)),
         ("margin", placement.roomy.contains(node.number) ? DOTPlacement.roomy(role.margin) : role.margin),
       ]
+    }
+    if let extent = node.leastExtent, !node.labelLines.isEmpty {
+      attributes += [("width", Self.number(extent)), ("height", Self.number(extent))]
     }
     if let centre = placement.centres[node.number] {
       attributes.append(("pos", "\(Self.number(centre.x)),\(Self.number(centre.y))"))
@@ -181,6 +187,7 @@ struct DOTWriter {
       attributes.append(("arrowhead", line.look.head.rawValue))
     }
     attributes += layers.attributes(ofLine: index)
+    if let way = placement.ways[index] { attributes.append(("pos", way)) }
     text += "  n\(from) -> n\(to) ["
     if let label = line.label { text += "label=\(DOTEscaping.label([DOTEscaping.cleaned(label, limit: 60)])), " }
     let tooltip = DOTEscaping.tooltip(line.tooltip)

@@ -66,6 +66,11 @@ struct DiagramAttempt {
       try place()
     }
     var best = try repaired(outputs)
+    if scene.layout.isBundled, let drawing = best.1 {
+      placement.centres = drawing.centres
+      placement.ways = LineBundles(scene: scene, drawing: drawing).ways
+      if !placement.ways.isEmpty { best = try once(outputs) }
+    }
     if let drawing = best.1, placement.isFirstPass {
       best = try underlaid(best.0, drawing)
     }
@@ -166,7 +171,7 @@ struct DiagramAttempt {
     let result = try graphviz(
       DOTWriter.text(
         of: scene, theme: theme, placement: placement, isForMarkup: outputs.contains(.svg) || !outputs.contains(.pdf)),
-      placement.isHeld ? .nop : scene.layout.program, outputs + (placement.isFirstPass ? [.dot] : []))
+      placement.program ?? scene.layout.program, outputs + (placement.isFirstPass ? [.dot] : []))
     return (result, result.data[.json].flatMap(DrawnScene.init(json:)))
   }
 

@@ -92,7 +92,7 @@ extension DiagramScene {
     }
     let solid =
       look.head == .none
-      ? widths.map { width in varied { $0.width = width } }
+      ? (look.scalesWidth ? [] : widths).map { width in varied { $0.width = width } }
         + marks.map { mark in varied { ($0.head, $0.marksBothEnds) = (mark, true) } }
       : heads.map { head in varied { $0.head = head } }
     return solid

@@ -37,6 +37,10 @@ extension DiagramRecipe: Configurable {
         "clusters", \.clustersByCountry, domain: "true|false",
         help: "a frame around the people and bodies of a country; default: in layout dot", show: { String($0) },
         parse: { Bool($0) }),
+      .name(
+        "aggregate", \.aggregate, domain: "community|kind|country|component|PROPERTY|none",
+        help: "one node for all that have it in common, with counts"),
+      .choice("lines", \.lines, help: "lines between the same two nodes; auto: merged from more than 300 on"),
       .choice("certainty", \.certainty, help: "what shows that a fact is not certain"),
       .choice("ended", \.endedRelations, help: "what becomes of relations that have ended by --as-of"),
       .optional(

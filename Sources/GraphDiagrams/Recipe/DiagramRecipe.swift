@@ -58,6 +58,10 @@ public struct DiagramRecipe: Hashable, Sendable, Codable {
   public var labelWidth = 22
   public var nodeLabels = NodeLabels.auto
   public var relationLabels = RelationLabels.auto
+  /// What nodes have in common that become one: `community`, `kind`, `country`, `component` or a property; `none`: nothing.
+  public var aggregate = "none"
+  /// Whether relations between the same two nodes share a line, and lines a way.
+  public var lines = LineGathering.auto
   /// Whether the labels of events say when.
   public var showsEventDates = true
   public var showsLegend = true

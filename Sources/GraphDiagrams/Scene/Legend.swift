@@ -1,3 +1,5 @@
+import RelationGraph
+
 /// What the picture's colours, shapes, patterns and sizes mean: only what it really uses.
 public struct Legend: Hashable, Sendable {
   public var roles: [Role] = []
@@ -20,6 +22,10 @@ public struct Legend: Hashable, Sendable {
   public var hasPossible = false
   /// Whether some lines stand for several relations.
   public var hasMerged = false
+  /// What the width of lines shows.
+  public var widths: Size?
+  /// What the borders of nodes say of a change, in order.
+  var changes: [FactChange.Status] = []
   /// Colours that mean something in a view of its own.
   public var samples: [Sample] = []
   /// Whether the measure sizes marks, not text.
@@ -72,7 +78,6 @@ public struct Legend: Hashable, Sendable {
 
   public var isEmpty: Bool {
     roles.isEmpty && groups.isEmpty && families.isEmpty && size == nil && halo == nil && !hasPossible && !hasMerged
-      && !hasPath && !hasEnded && !hasDoubtful
-      && samples.isEmpty
+      && widths == nil && changes.isEmpty && !hasPath && !hasEnded && !hasDoubtful && samples.isEmpty
   }
 }

@@ -48,9 +48,9 @@ extension SceneBuilder {
       let look = LineLook.of(key.kind, sign: key.sign, isDirected: key.isDirected, unknownKinds: unknownKinds)
       return DiagramScene.Line(
         from: key.from, to: key.to, kind: key.kind, count: graph.projection.through == nil ? rows.count : 1, look: look,
-        isPossible: key.isPossible, hasEnded: key.hasEnded, opacity: Double(key.opacity) / 10, relations: rows,
+        isPossible: key.isPossible, hasEnded: key.hasEnded, opacity: Double(key.opacity) / 10,
         label: nil, tooltip: tooltip.text(ofRelations: rows),
-        address: tooltip.address(of: rows.flatMap { graph.source.relationEvidence(at: $0) }))
+        address: tooltip.address(of: rows.flatMap { graph.source.relationEvidence(at: $0) }), relations: rows)
     }
   }
 

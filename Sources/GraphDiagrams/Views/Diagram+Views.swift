@@ -14,7 +14,8 @@ extension Diagram {
       try ruler.measure { text throws(RenderError) in
         try renderer.render(dot: text, engine: .nop, outputs: [.json], dpi: nil, isCancelled: isCancelled)
       }
-      let text = Self.text(of: view, theme, ruler)
+      let text = Self.text(
+        of: view, theme, ruler, isForMarkup: outputs.contains(.svg) || !outputs.contains(.pdf))
       var result = try renderer.render(
         dot: text, engine: .nop2, outputs: outputs + [.json], dpi: dpi,
         isCancelled: isCancelled)
@@ -30,7 +31,10 @@ extension Diagram {
   }
 
   /// The DOT text of a view.
-  static func text(of view: any PlacedView, _ theme: Theme, _ ruler: TextRuler) -> String {
-    PlacedWriter.text(of: view.picture(theme, ruler), scene: view.scene, theme: theme, ruler: ruler)
+  static func text(
+    of view: any PlacedView, _ theme: Theme, _ ruler: TextRuler, isForMarkup: Bool = true
+  ) -> String {
+    PlacedWriter.text(
+      of: view.picture(theme, ruler), scene: view.scene, theme: theme, ruler: ruler, isForMarkup: isForMarkup)
   }
 }

@@ -15,7 +15,8 @@ struct ColumnsViewTests {
     let right = try #require(places["club"])
     #expect(left.count == 1 && right.count == 1)
     #expect((left.first ?? 0) + 100 < (right.first ?? 0))
-    #expect(dot.nodes.contains { $0.attributes["xlabel"] == "person (3)\\r" || $0.attributes["xlabel"] == "person (3)" })
+    #expect(
+      dot.nodes.contains { $0.attributes["xlabel"] == "person (3)\\r" || $0.attributes["xlabel"] == "person (3)" })
   }
 
   @Test func theOrderLeavesNoNeedlessCrossing() {

@@ -11,7 +11,8 @@ struct MatrixViewTests {
     for node in dot.nodes {
       guard let id = node.attributes["id"], id.hasPrefix("edge-") || id.hasPrefix("mirror-") else { continue }
       let place = try #require(ViewSamples.place(node.attributes))
-      let row = try #require(heights.indices.min { (heights[$0] - place.y).magnitude < (heights[$1] - place.y).magnitude })
+      let row = try #require(
+        heights.indices.min { (heights[$0] - place.y).magnitude < (heights[$1] - place.y).magnitude })
       let column = try #require(
         columns.indices.min { (columns[$0] - place.x).magnitude < (columns[$1] - place.x).magnitude })
       fields.insert([row, column])

@@ -9,7 +9,8 @@ import RelationGraph
 enum ViewSamples {
   /// A diagram in a view.
   static func diagram(
-    _ graph: ProjectedGraph, _ view: DiagramView, groups: [Int]? = nil, _ change: (inout DiagramRecipe) -> Void = { _ in }
+    _ graph: ProjectedGraph, _ view: DiagramView, groups: [Int]? = nil,
+    _ change: (inout DiagramRecipe) -> Void = { _ in }
   ) throws -> Diagram {
     var recipe = DiagramRecipe()
     recipe.view = view

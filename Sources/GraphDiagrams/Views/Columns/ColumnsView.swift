@@ -37,7 +37,8 @@ struct ColumnsView: PlacedView {
     for (index, node) in kept.enumerated() { newIndex[node] = index }
     let keptTies = ties(shown).map { (newIndex[$0.from], newIndex[$0.to]) }
     let start = builder.ordered(
-      split.columns.map { $0.map { newIndex[$0] } }, by: builder.recipe.order ?? .degree, nodes: kept.map { nodes[$0] }, lines: shown)
+      split.columns.map { $0.map { newIndex[$0] } }, by: builder.recipe.order ?? .degree, nodes: kept.map { nodes[$0] },
+      lines: shown)
     columns = builder.recipe.order == nil ? ColumnOrder(start, ties: keptTies).columns : start
     titles = split.titles
     scene = builder.viewScene(kept.map { nodes[$0] }, shown, note: notes)

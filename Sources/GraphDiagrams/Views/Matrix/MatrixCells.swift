@@ -31,7 +31,7 @@ struct MatrixCells {
     func add(_ index: Int, _ row: Int, _ column: Int, isMirrored: Bool) {
       let line = lines[index]
       let key = [row, column]
-      if let known = places[key]?.firstIndex(where: { 
+      if let known = places[key]?.firstIndex(where: {
         $0.look == line.look && $0.isPossible == line.isPossible && $0.hasEnded == line.hasEnded
       }) {
         places[key]?[known].lines.append(index)

@@ -73,7 +73,9 @@ struct MatrixView: PlacedView {
     return 0.55 * (1 - Double(count - 1) / Double(most - 1))
   }
 
-  private var side: Double { max(rows.count, columns.count) <= 60 ? 15 : max(rows.count, columns.count) <= 120 ? 11 : 8 }
+  private var side: Double {
+    max(rows.count, columns.count) <= 60 ? 15 : max(rows.count, columns.count) <= 120 ? 11 : 8
+  }
 
   func picture(_ theme: Theme, _ ruler: TextRuler) -> PlacedPicture {
     var picture = PlacedPicture()
@@ -105,7 +107,9 @@ struct MatrixView: PlacedView {
           size: PlacedMark.Extent(width: length, height: length), shape: "box", isDashed: true,
           border: theme.mutedText, borderWidth: 1))
     }
-    for (index, cell) in cells.cells.enumerated() { add(cell, index, to: &picture, theme, place(cell.row, cell.column)) }
+    for (index, cell) in cells.cells.enumerated() {
+      add(cell, index, to: &picture, theme, place(cell.row, cell.column))
+    }
     return picture
   }
 
@@ -195,10 +199,12 @@ struct MatrixView: PlacedView {
           name: "f\(index)s\(place)", id: strip.isMirrored ? "mirror-\(index)-\(place)" : "edge-\(first)",
           classes: line.look.family.word, centre: DrawnPoint(x, y),
           size: PlacedMark.Extent(
-            width: max(1, width - (isHollow ? 2 : 0.4)), height: max(1, height - (isHollow ? 2 : 0.4))), shape: line.look.fieldShape,
+            width: max(1, width - (isHollow ? 2 : 0.4)), height: max(1, height - (isHollow ? 2 : 0.4))),
+          shape: line.look.fieldShape,
           isDashed: strip.isPossible, orientation: line.look.fieldOrientation,
           fill: isHollow ? theme.background : colour.blended(with: theme.background, paleness),
-          border: isHollow ? colour.blended(with: theme.background, strip.isPossible ? 0 : paleness)
+          border: isHollow
+            ? colour.blended(with: theme.background, strip.isPossible ? 0 : paleness)
             : strip.isPossible ? colour : nil,
           borderWidth: isHollow ? 1.6 : 0.8, tooltip: tooltip, address: line.address))
     }

@@ -56,7 +56,7 @@ extension DiagramScene.Node {
     PlacedMark(
       name: "n\(number)", id: "node-\(number)", classes: DOTEscaping.token(role.id), centre: centre,
       size: PlacedMark.Extent(width: diameter, height: diameter), shape: role.smallShape, isRounded: role.isRounded,
-      fill: theme.fill(of: self), border: theme.border(of: self),
+      fill: theme.colours(of: self).fill, border: theme.colours(of: self).border,
       borderWidth: min(role.borderWidth, 1.4) + (emphasis == .strong ? 1.2 : 0),
       tooltip: tooltip, address: address)
   }

@@ -6,15 +6,19 @@ struct PlacedWriter {
   let scene: DiagramScene
   let theme: Theme
   let ruler: TextRuler
+  /// Whether addresses go into SVG, which takes them escaped, and not into PDF.
+  let isForMarkup: Bool
 
   /// The mark that strokes hang on which join nothing.
   private static let origin = "origin"
 
   static func text(
-    of picture: PlacedPicture, scene: DiagramScene, theme: Theme, ruler: TextRuler
+    of picture: PlacedPicture, scene: DiagramScene, theme: Theme, ruler: TextRuler, isForMarkup: Bool
   ) -> String {
-    PlacedWriter(picture: picture, scene: scene, theme: theme, ruler: ruler).text
+    PlacedWriter(picture: picture, scene: scene, theme: theme, ruler: ruler, isForMarkup: isForMarkup).text
   }
+
+  private func address(_ text: String) -> String? { DOTEscaping.address(text, isForMarkup: isForMarkup) }
 
   private var text: String {
     var text = "digraph \"diagram\" {\n" + defaults
@@ -82,7 +86,7 @@ struct PlacedWriter {
       text += self.text(of: words)
     }
     text += ", tooltip=\(DOTEscaping.tooltip(mark.tooltip.isEmpty ? " " : mark.tooltip)), "
-    if let address = mark.address.flatMap({ DOTEscaping.address($0) }) { text += "URL=\"\(address)\", " }
+    if let address = mark.address.flatMap(address) { text += "URL=\"\(address)\", " }
     return text + DOTWriter.list(attributes) + "];\n"
   }
 
@@ -116,14 +120,15 @@ struct PlacedWriter {
     let hasTail = stroke.arrowtail != .none
     let hasHead = stroke.arrowhead != .none
     let attributes: [(String, String)] = [
-      ("id", stroke.id), ("class", stroke.classes), ("color", stroke.opacity < 1 ? stroke.colour.text(opacity: stroke.opacity) : stroke.colour.description),
+      ("id", stroke.id), ("class", stroke.classes),
+      ("color", stroke.opacity < 1 ? stroke.colour.text(opacity: stroke.opacity) : stroke.colour.description),
       ("penwidth", DOTWriter.number(stroke.width)), ("style", stroke.style),
       ("arrowhead", stroke.arrowhead.rawValue), ("arrowtail", stroke.arrowtail.rawValue),
       ("dir", hasTail ? hasHead ? "both" : "back" : hasHead ? "forward" : "none"), ("pos", position),
     ]
     var text = "  \(stroke.tail ?? Self.origin) -> \(stroke.head ?? Self.origin) ["
     text += "tooltip=\(DOTEscaping.tooltip(stroke.tooltip.isEmpty ? " " : stroke.tooltip)), "
-    if let address = stroke.address.flatMap({ DOTEscaping.address($0) }) { text += "URL=\"\(address)\", " }
+    if let address = stroke.address.flatMap(address) { text += "URL=\"\(address)\", " }
     return text + DOTWriter.list(attributes) + "];\n"
   }
 }

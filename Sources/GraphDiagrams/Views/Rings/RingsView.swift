@@ -73,7 +73,9 @@ struct RingsView: PlacedView {
     let (inner, outer) = (ring(line.from), ring(line.to))
     guard line.from != line.to else {
       let reach = DrawnPoint(from.box.width / 2 + 22, 12)
-      let (start, end) = (from.exit(from: a, towards: a + reach), from.exit(from: a, towards: a + DrawnPoint(reach.x, -12)))
+      let (start, end) = (
+        from.exit(from: a, towards: a + reach), from.exit(from: a, towards: a + DrawnPoint(reach.x, -12))
+      )
       return PlacedCurve(start, a + reach, a + DrawnPoint(reach.x, -reach.y), end)
     }
     // Parallel lines spread sideways: 0, 1, −1, 2, −2 …

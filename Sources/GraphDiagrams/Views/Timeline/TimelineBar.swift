@@ -30,7 +30,9 @@ struct TimelineBar {
       add(early, "f", pale: true)
     }
     if let late = vague(span.end), !span.isMoment { add(late, "t", pale: true) }
-    if span.start == .unknown, let certain { add(0...max(0, certain.lowerBound), "u", pale: false, dashed: true, hollow: true) }
+    if span.start == .unknown, let certain {
+      add(0...max(0, certain.lowerBound), "u", pale: false, dashed: true, hollow: true)
+    }
     if span.end == .unknown, let certain {
       add(certain.upperBound...axis.width, "v", pale: false, dashed: true, hollow: true)
     }

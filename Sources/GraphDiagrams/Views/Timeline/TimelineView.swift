@@ -30,7 +30,8 @@ struct TimelineView: PlacedView {
     try builder.checkLimit("facts with dates", facts.ties.count + facts.events.count)
     let spans = facts.ties.map(\.span) + facts.events.map(\.span)
     moment = builder.graph.projection.asOf
-    let known = spans.flatMap { [$0.days.lowerBound, $0.days.upperBound] } + (moment.map { [$0.days.lowerBound] } ?? [])
+    let known =
+      spans.flatMap { [$0.days.lowerBound, $0.days.upperBound] } + (moment.map { [$0.days.lowerBound] } ?? [])
     let from = first ?? known.min() ?? 0
     let to = last ?? known.max() ?? from
     axis = TimeAxis(from...max(from, to), width: Self.width, isFixed: (first != nil, last != nil))
