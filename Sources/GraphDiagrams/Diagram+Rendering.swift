@@ -47,7 +47,7 @@ extension Diagram {
       let places = DiagramPositions(drawing, ids: ids)
       result.data[.svg] = result.data[.svg].map { places.embedded(in: $0) }
     }
-    if !outputs.contains(.json) { result.data[.json] = nil }
+    for extra in [GraphvizOutput.json, .dot] where !outputs.contains(extra) { result.data[extra] = nil }
     return DrawnDiagram(
       result: result, scene: attempt.scene, drawing: drawing, theme: theme,
       names: Dictionary(uniqueKeysWithValues: attempt.scene.nodes.map { ($0.number, graph.nodeLabel($0.number)) }),

@@ -51,7 +51,7 @@ struct PathCommand: ParsableCommand {
     case .table: try output.write(report.text)
     case .markdown: try output.write(report.markdown)
     }
-    if report.list.paths.isEmpty, !running.quiet, graph.isDirected, projection.direction == .declared {
+    if report.list.paths.isEmpty, !running.quiet, graph.isDirected, graph.projection.direction == .declared {
       Console.report(
         Diagnostic(
           .note, "no-path", "no path follows the directions of the relations",

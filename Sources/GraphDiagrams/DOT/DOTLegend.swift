@@ -81,7 +81,11 @@ struct DOTLegend {
 
   private func cells(of entry: Legend.Group) -> String {
     let colours = theme.colours(ofGroup: entry.group)
-    return swatch(fill: colours.fill, border: colours.fill, isRounded: false) + words(entry.title)
+    let hull = theme.hullColours(ofGroup: entry.group)
+    return
+      (scene.legend.groupsAreHulls
+      ? swatch(fill: hull.fill, border: hull.border, isRounded: true)
+      : swatch(fill: colours.fill, border: colours.fill, isRounded: false)) + words(entry.title)
   }
 
   // MARK: Lines
@@ -165,6 +169,24 @@ struct DOTLegend {
       notes.append(
         "<TD COLSPAN=\"2\">" + text("A", size: 9) + text("A", size: 17) + "</TD>"
           + words("size: \(Tooltip.words(size.measure)), \(range)"))
+    }
+    if let halo = scene.legend.halo {
+      let range = "\(Self.short(halo.least)) … \(Self.short(halo.most))"
+      let colour = theme.accent.blended(with: theme.background, 0.55)
+      notes.append(
+        swatch(fill: colour, border: colour, isRounded: true)
+          + words("halo: \(Tooltip.words(halo.measure)), \(range)"))
+    }
+    if scene.legend.hasPath {
+      let colour = theme.accent.blended(with: theme.background, 0.5)
+      notes.append(sample(.solid, height: 5, colour: colour) + "<TD></TD>" + words("the path"))
+    }
+    if scene.legend.hasEnded {
+      notes.append(sample(.solid, height: 1, colour: theme.ended) + "<TD></TD>" + words("over by then"))
+    }
+    if scene.legend.hasDoubtful {
+      let pale = theme.mutedText.blended(with: theme.background, 0.6)
+      notes.append(sample(.solid, height: 2, colour: pale) + "<TD></TD>" + words("paler: less confidence"))
     }
     if scene.legend.hasPossible {
       notes.append(sample(.dashed, height: 1, colour: theme.mutedText) + "<TD></TD>" + words("possible only"))

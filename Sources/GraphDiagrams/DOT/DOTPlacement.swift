@@ -8,6 +8,9 @@ struct DOTPlacement: Hashable, Sendable {
   var isStretched = false
   /// Nodes that need more room around their label.
   var roomy: Set<Int> = []
+  /// Whether a second pass will draw what Graphviz laid out: the text then may not name a layout, which would win over the
+  /// one that is asked for, and frames have no fill, which would hide what lies under everything.
+  var isFirstPass = false
 
   var isHeld: Bool { !centres.isEmpty }
 

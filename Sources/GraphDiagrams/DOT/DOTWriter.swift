@@ -43,12 +43,14 @@ struct DOTWriter {
   private mutating func writeDefaults() {
     let plan = scene.layout
     var graph: [(String, String)] = [
-      ("id", "diagram"), ("layout", placement.isHeld ? GraphvizEngine.nop.rawValue : plan.engine.rawValue),
-      ("charset", "UTF-8"), ("outputorder", "edgesfirst"),
+      ("id", "diagram"), ("charset", "UTF-8"), ("outputorder", "edgesfirst"),
       ("pad", "0.3"),
       ("bgcolor", theme.background.description), ("fontname", Self.fonts), ("fontcolor", theme.text.description),
       ("splines", plan.splines), ("tooltip", " "),
     ]
+    if !placement.isFirstPass {
+      graph.append(("layout", placement.isHeld ? GraphvizEngine.nop.rawValue : plan.engine.rawValue))
+    }
     graph += placement.isHeld ? [("overlap", "true"), ("esep", "+1")] : placement.adapted(engineAttributes)
     let legend = DOTLegend(scene: scene, theme: theme).label
     if legend != nil { graph += [("labelloc", "t"), ("labeljust", "l")] }
@@ -99,12 +101,13 @@ struct DOTWriter {
 
   private mutating func write(_ node: DiagramScene.Node) {
     let role = node.role
-    let colours = theme.colours(of: role)
-    let fill = node.group.map { theme.colours(ofGroup: $0).fill } ?? colours.fill
+    let fill = theme.fill(of: node)
     var attributes: [(String, String)] = [
       ("id", "node-\(node.number)"), ("class", DOTEscaping.token(role.id)), ("fillcolor", fill.description),
-      ("color", colours.border.description), ("penwidth", Self.number(role.borderWidth)),
+      ("color", theme.border(of: node).description),
+      ("penwidth", Self.number(role.borderWidth + (node.emphasis == .strong ? 1.2 : 0))),
     ]
+    if node.emphasis == .muted { attributes.append(("fontcolor", theme.mutedText.description)) }
     if node.labelLines.isEmpty {
       let diameter = Self.number(0.08 + 0.2 * (node.share ?? 0.1).squareRoot())
       attributes += [
@@ -131,13 +134,21 @@ struct DOTWriter {
       text +=
         "  subgraph \"cluster_\(index)\" {\n    graph ["
         + Self.list([
-          ("id", "cluster-\(index)"), ("class", "country-frame"), ("style", "rounded,filled"),
-          ("fillcolor", theme.clusterFill.description), ("color", theme.clusterBorder.description), ("label", ""),
+          ("id", "cluster-\(index)"), ("class", "country-frame"),
+          ("style", "rounded,filled"),
+          ("fillcolor", placement.isFirstPass ? "#00000000" : theme.clusterFill.description), ("color", theme.clusterBorder.description), ("label", ""),
           ("margin", "6"),
         ])
       text += ", tooltip=\(DOTEscaping.tooltip(cluster.tooltip))];\n    "
       text += cluster.members.map { "n\($0)" }.joined(separator: "; ") + ";\n  }\n"
     }
+  }
+
+  /// What is over is grey, what steps back is mixed with the ground, what is doubtful is translucent.
+  private func colour(of line: DiagramScene.Line) -> String {
+    var colour = line.hasEnded ? theme.ended : theme.colour(of: line.look.family)
+    if line.emphasis == .muted { colour = colour.blended(with: theme.background, 0.7) }
+    return line.opacity < 1 ? colour.text(opacity: line.opacity) : colour.description
   }
 
   /// Where there are very many lines, thin ones leave more to see.
@@ -149,9 +160,10 @@ struct DOTWriter {
     let style = line.isPossible ? "dashed" : line.look.isDotted ? "dotted" : "solid"
     let classes =
       [line.look.family.word, DOTEscaping.token(line.kind.rawValue)] + (line.isPossible ? ["possible"] : [])
+      + (line.hasEnded ? ["ended"] : [])
     var attributes: [(String, String)] = [
       ("id", "edge-\(index)"), ("class", classes.joined(separator: " ")),
-      ("color", theme.colour(of: line.look.family).description), ("penwidth", Self.number(line.width * thinning)),
+      ("color", colour(of: line)), ("penwidth", Self.number(line.width * thinning)),
       ("style", style),
     ]
     if line.look.marksBothEnds {

@@ -26,6 +26,7 @@ struct DiagramAttempt {
     self.outputs = outputs
     self.dpi = dpi
     self.isCancelled = isCancelled
+    placement.isFirstPass = DiagramUnderlay.isNeeded(for: scene)
   }
 
   /// Holds the nodes that have a position, and all others at provisional places near their neighbours.
@@ -72,8 +73,32 @@ struct DiagramAttempt {
         if faults == 0 { break }
       }
     }
+    if let drawing = best.1, placement.isFirstPass {
+      best = try underlaid(best.0, drawing)
+    }
     best.0.warnings = warnings + best.0.warnings
     return best
+  }
+
+  /// The same picture with what lies under it: Graphviz's own account of the layout, drawn a second time.
+  private func underlaid(
+    _ result: RenderResult, _ drawing: DrawnScene
+  ) throws(DiagramError) -> (RenderResult, DrawnScene?) {
+    let background = DiagramUnderlay(scene: scene, drawing: drawing, theme: theme).drawn
+    guard !background.isEmpty, let laidOut = result.data[.dot],
+      let text = String(data: laidOut, encoding: .utf8), let head = text.range(of: "graph [")
+    else { return (result, drawing) }
+    // Without `notranslate` the drawing would move away from under its background.
+    let attributes = "_background=\"\(background.text)\", notranslate=\"true\", "
+    do throws(RenderError) {
+      var second = try renderer.render(
+        dot: text.replacingCharacters(in: head.upperBound..<head.upperBound, with: attributes), engine: .nop2,
+        outputs: outputs + [.json], dpi: dpi, isCancelled: isCancelled)
+      second.warnings = result.warnings + second.warnings
+      return (second, second.data[.json].flatMap(DrawnScene.init(json:)))
+    } catch {
+      throw .rendering(error)
+    }
   }
 
   /// One layout, with straight lines if Graphviz cannot bend them.
@@ -96,11 +121,14 @@ struct DiagramAttempt {
     }
   }
 
+  /// A PDF takes addresses as they are; an SVG, which is markup, does not.
+  private var isForMarkup: Bool { outputs.contains(.svg) || !outputs.contains(.pdf) }
+
   private func render(_ outputs: [GraphvizOutput]) throws(RenderError) -> (RenderResult, DrawnScene?) {
     let result = try renderer.render(
-      dot: DOTWriter.text(
-        of: scene, theme: theme, placement: placement, isForMarkup: outputs.contains(.svg) || !outputs.contains(.pdf)),
-      engine: placement.isHeld ? .nop : scene.layout.program, outputs: outputs + [.json], dpi: dpi,
+      dot: DOTWriter.text(of: scene, theme: theme, placement: placement, isForMarkup: isForMarkup),
+      engine: placement.isHeld ? .nop : scene.layout.program,
+      outputs: outputs + [.json] + (placement.isFirstPass ? [.dot] : []), dpi: dpi,
       isCancelled: isCancelled)
     return (result, result.data[.json].flatMap(DrawnScene.init(json:)))
   }

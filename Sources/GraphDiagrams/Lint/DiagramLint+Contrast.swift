@@ -10,8 +10,10 @@ extension DiagramLint {
       if seen.insert([text, ground]).inserted { pairs.append((what, text, ground)) }
     }
     for node in scene.nodes where !node.labelLines.isEmpty {
-      let fill = node.group.map { theme.colours(ofGroup: $0).fill } ?? theme.colours(of: node.role).fill
-      add(node.group.map { "community \($0)" } ?? "nodes of the kind '\(node.role.title)'", theme.text, on: fill)
+      let text = node.emphasis == .muted ? theme.mutedText : theme.text
+      add(
+        node.group.map { "community \($0)" } ?? "nodes of the kind '\(node.role.title)'", text, on: theme.fill(of: node)
+      )
     }
     if !drawing.heading.isEmpty {
       add("the heading", theme.text, on: theme.background)

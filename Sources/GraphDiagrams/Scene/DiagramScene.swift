@@ -8,6 +8,8 @@ public struct DiagramScene: Sendable {
   public var nodes: [Node]
   public var lines: [Line]
   public var clusters: [Cluster]
+  /// Communities with a ground of their own.
+  public var hulls: [Hull] = []
   public var legend: Legend
   public var layout: LayoutPlan
 
@@ -25,6 +27,9 @@ public struct DiagramScene: Sendable {
     public var group: Int?
     /// The column in the layered layout.
     public var layer: Int?
+    /// The halo by its measure, 0…1; `nil` where none was asked for.
+    public var halo: Double?
+    public var emphasis = Emphasis.normal
     public var address: String?
   }
 
@@ -38,12 +43,34 @@ public struct DiagramScene: Sendable {
     public var look: LineLook
     /// Known only as possible: dashed.
     public var isPossible: Bool
+    /// Over at the moment of the diagram: grey.
+    public var hasEnded = false
+    /// How sure the surest source of the best relation is, as the opacity of the line: 1 but for doubtful facts.
+    public var opacity = 1.0
+    public var emphasis = Emphasis.normal
+    /// Rows of the source graph that it stands for.
+    public var relations: [Int] = []
     public var label: String?
     public var tooltip: String
     public var address: String?
 
     /// The width in points: thicker where it stands for several relations.
-    var width: Double { look.width + (count > 1 ? 0.9 : 0) }
+    var width: Double {
+      let width = look.width + (count > 1 ? 0.9 : 0)
+      return hasEnded ? width * 0.75 : emphasis == .strong ? width + 1.4 : width
+    }
+  }
+
+  /// What stands out from the rest, and what steps back behind it.
+  public enum Emphasis: Hashable, Sendable {
+    case normal, strong, muted
+  }
+
+  /// The ground under the nodes of a community.
+  public struct Hull: Hashable, Sendable {
+    public var group: Int
+    /// Node numbers.
+    public var members: [Int]
   }
 
   /// A frame around the people and bodies of a country.

@@ -45,7 +45,8 @@ public struct LayoutPlan: Hashable, Sendable {
     engine = recipe.layout
     if engine == .auto {
       let isSmall = layers.count <= Self.layeredNodeLimit && lines.count <= 3 * Self.layeredNodeLimit
-      if isSmall, canLayer, sizes.count >= 3, (sizes.values.max() ?? 0) <= Self.columnLimit {
+      // Columns tear communities apart, whose grounds would cross everything.
+      if isSmall, !recipe.showsHulls, canLayer, sizes.count >= 3, (sizes.values.max() ?? 0) <= Self.columnLimit {
         engine = .dot
       } else if isSmall, isDirected, lines.count < layers.count, Self.isForest(layers.count, lines) {
         engine = .dot

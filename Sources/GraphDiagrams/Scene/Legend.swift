@@ -6,6 +6,16 @@ public struct Legend: Hashable, Sendable {
   public var families: [Family] = []
   /// What the size of nodes shows.
   public var size: Size?
+  /// What halos show.
+  public var halo: Size?
+  /// Whether the entries of ``groups`` are grounds under nodes, not their fills.
+  public var groupsAreHulls = false
+  /// Whether a path stands out.
+  public var hasPath = false
+  /// Whether some relations are over.
+  public var hasEnded = false
+  /// Whether some lines are paler for lack of confidence.
+  public var hasDoubtful = false
   /// Whether some lines are dashed.
   public var hasPossible = false
   /// Whether some lines stand for several relations.
@@ -42,6 +52,7 @@ public struct Legend: Hashable, Sendable {
   }
 
   public var isEmpty: Bool {
-    roles.isEmpty && groups.isEmpty && families.isEmpty && size == nil && !hasPossible && !hasMerged
+    roles.isEmpty && groups.isEmpty && families.isEmpty && size == nil && halo == nil && !hasPossible && !hasMerged
+      && !hasPath && !hasEnded && !hasDoubtful
   }
 }

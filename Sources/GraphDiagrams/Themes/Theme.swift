@@ -44,6 +44,27 @@ public struct Theme: Hashable, Sendable, Identifiable {
     }
   }
 
+  /// Halos, and the ground of a path that stands out: the same amber everywhere, which no kind has as its fill.
+  var accent: Colour { 0xF2A900 }
+
+  /// Relations that are over.
+  var ended: Colour { mutedText.blended(with: background, 0.45) }
+
+  /// Communities have the fill before kinds; what steps back has none.
+  package func fill(of node: DiagramScene.Node) -> Colour {
+    node.emphasis == .muted ? background : node.group.map { colours(ofGroup: $0).fill } ?? colours(of: node.role).fill
+  }
+
+  package func border(of node: DiagramScene.Node) -> Colour {
+    node.emphasis == .muted ? clusterBorder : colours(of: node.role).border
+  }
+
+  /// Fill and border of the ground under a community: paler than nodes, so that they stand on it.
+  func hullColours(ofGroup group: Int) -> NodeColours {
+    let colours = colours(ofGroup: group)
+    return NodeColours(colours.fill.blended(with: background, 0.45), colours.border.blended(with: background, 0.45))
+  }
+
   func colours(ofGroup group: Int) -> NodeColours { group < palette.count ? palette[group] : neutral }
 
   func colour(of family: LineFamily) -> Colour {
