@@ -27,7 +27,7 @@ let package = Package(
       resources: [
         "facts.js", "filters.js", "time.js", "search.js", "panel.js", "path.js", "view.js", "drawing.js", "table.js",
         "save.js", "start.js", "page.css",
-      ].map { .embedInCode("Twin/Script/\($0)") }),
+      ].map { .embedInCode("Twin/Script/\($0)") } + [.embedInCode("Report/report.css")]),
     .target(name: "Entente", dependencies: ["GraphReports"]),
     .executableTarget(
       name: "EntenteCLI",

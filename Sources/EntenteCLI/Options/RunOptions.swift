@@ -32,12 +32,15 @@ struct RunOptions: ParsableArguments {
   func run<Algorithm: GraphAlgorithm>(
     _ algorithm: Algorithm, on graph: ProjectedGraph
   ) throws -> Algorithm.Output {
-    let bar = ProgressBar(Algorithm.card.title, isEnabled: !noProgress && !quiet)
+    let bar = bar(Algorithm.card.title)
     defer { bar.finish() }
     do throws(AlgorithmError) { return try algorithm.run(on: graph, in: context(bar)) } catch { throw Failure(error) }
   }
 
-  /// Workers, cancellation, and a bar that shows progress.
+  /// The bar of an algorithm, by its title.
+  func bar(_ title: String) -> ProgressBar { ProgressBar(title, isEnabled: !noProgress && !quiet) }
+
+  /// Workers, cancellation and progress.
   func context(_ bar: ProgressBar) -> RunContext {
     RunContext(
       workers: workers ?? ProcessInfo.processInfo.activeProcessorCount, cancellation: Interruption.cancellation,

@@ -2,6 +2,10 @@
 struct DOTPlacement: Hashable, Sendable {
   /// The centres of all nodes by number, where they are held; empty where the layout places them.
   var centres: [Int: DrawnPoint] = [:]
+  /// The boxes of the frames of countries where nodes are held, by the index of the cluster. Others are not drawn.
+  var frames: [Int: DrawnBox] = [:]
+  /// Points that lines keep from nodes that are held.
+  var lineMargin = 4
   /// More points between nodes.
   var separation = 0
   /// Whether all distances are stretched alike until nothing overlaps: the last resort, which takes most room.

@@ -33,7 +33,7 @@ struct DOTWriter {
     text = "digraph \"diagram\" {\n"
     writeDefaults()
     for node in scene.nodes { write(node) }
-    if scene.layout.engine == .dot || scene.layout.engine == .fdp { writeClusters() }
+    if placement.isHeld || scene.layout.engine == .dot || scene.layout.engine == .fdp { writeClusters() }
     let layers = DOTLayers(scene)
     text += layers.text
     for (index, line) in scene.lines.enumerated() { write(line, index, layers) }
@@ -51,7 +51,9 @@ struct DOTWriter {
     if !placement.isFirstPass {
       graph.append(("layout", placement.isHeld ? GraphvizEngine.nop.rawValue : plan.engine.rawValue))
     }
-    graph += placement.isHeld ? [("overlap", "true"), ("esep", "+1")] : placement.adapted(engineAttributes)
+    graph +=
+      placement.isHeld
+      ? [("overlap", "true"), ("esep", "+\(placement.lineMargin)")] : placement.adapted(engineAttributes)
     let legend = DOTLegend(scene: scene, theme: theme).label
     if legend != nil { graph += [("labelloc", "t"), ("labeljust", "l")] }
     text += "  graph [" + Self.list(graph) + (legend.map { ", label=<\($0)>" } ?? "") + "];\n"
@@ -131,14 +133,18 @@ struct DOTWriter {
 
   private mutating func writeClusters() {
     for (index, cluster) in scene.clusters.enumerated() {
+      let box = placement.frames[index]
+      if placement.isHeld, box == nil { continue }
       text +=
         "  subgraph \"cluster_\(index)\" {\n    graph ["
-        + Self.list([
-          ("id", "cluster-\(index)"), ("class", "country-frame"),
-          ("style", "rounded,filled"),
-          ("fillcolor", placement.isFirstPass ? "#00000000" : theme.clusterFill.description), ("color", theme.clusterBorder.description), ("label", ""),
-          ("margin", "6"),
-        ])
+        + Self.list(
+          [
+            ("id", "cluster-\(index)"), ("class", "country-frame"),
+            ("style", "rounded,filled"),
+            ("fillcolor", placement.isFirstPass ? "#00000000" : theme.clusterFill.description),
+            ("color", theme.clusterBorder.description), ("label", ""),
+            ("margin", "6"),
+          ] + (box.map { [("bb", Self.list(of: $0))] } ?? []))
       text += ", tooltip=\(DOTEscaping.tooltip(cluster.tooltip))];\n    "
       text += cluster.members.map { "n\($0)" }.joined(separator: "; ") + ";\n  }\n"
     }
@@ -187,6 +193,10 @@ struct DOTWriter {
   /// Attributes with values that are constants or made here; text from data never comes this way.
   private static func list(_ attributes: [(String, String)]) -> String {
     attributes.map { "\($0.0)=\(DOTEscaping.quoted($0.1))" }.joined(separator: ", ")
+  }
+
+  private static func list(of box: DrawnBox) -> String {
+    [box.least.x, box.least.y, box.most.x, box.most.y].map(number).joined(separator: ",")
   }
 
   /// A number with at most two decimals, without a trailing zero.

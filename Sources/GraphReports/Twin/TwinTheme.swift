@@ -10,14 +10,17 @@ struct TwinTheme: Sendable {
   /// The rules for the other surroundings.
   let rules: String
 
-  init(_ theme: Theme) {
+  /// - Parameter selector: which drawings are repainted, given the id of the theme of other surroundings.
+  init(
+    _ theme: Theme, selector: (String) -> String = { "[data-theme=\"\($0)\"] #canvas svg" }
+  ) {
     isDark = theme.background.luminance < 0.2
     let other = isDark ? Theme.light : Theme.dark
     var seen: Set<Colour> = []
     var rules = ""
     for (own, counterpart) in zip(Self.colours(of: theme), Self.colours(of: other)) {
       guard let own, let counterpart, seen.insert(own).inserted else { continue }
-      let surroundings = "[data-theme=\"\(other.id)\"] #canvas svg"
+      let surroundings = selector(other.id)
       rules += "\(surroundings) [fill=\"\(own)\"] { fill: \(counterpart); }\n"
       rules += "\(surroundings) [stroke=\"\(own)\"] { stroke: \(counterpart); }\n"
     }
