@@ -145,6 +145,7 @@ struct DrawCommand: ParsableCommand {
       heldAt: positions, isCancelled: { Interruption.cancellation.isCancelled })
     if !running.quiet {
       for warning in drawn.result.warnings { Console.report(Diagnostic(.warning, "graphviz", warning)) }
+      if let advice = drawn.scene.advice { Console.report(Diagnostic(.note, "dense", advice)) }
     }
     return drawn
   }

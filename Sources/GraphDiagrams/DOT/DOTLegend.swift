@@ -56,9 +56,17 @@ struct DOTLegend {
   private var gap: String { "<TD COLSPAN=\"\(3 * columns)\" HEIGHT=\"6\"></TD>" }
 
   /// The words of an entry, with room before the next.
-  private func words(_ title: String) -> String {
-    "<TD ALIGN=\"LEFT\">" + text(DOTEscaping.html(title, limit: 60) + "   ", size: textSize) + "</TD>"
+  private func words(_ title: String, remark: String? = nil) -> String {
+    let remark = remark.map { text(", " + $0, size: textSize - 1, colour: theme.mutedText) } ?? ""
+    return "<TD ALIGN=\"LEFT\">" + text(DOTEscaping.html(title, limit: 60), size: textSize) + remark
+      + text("   ", size: textSize) + "</TD>"
   }
+
+  private static let shapeWords = [
+    "ellipse": "oval", "hexagon": "hexagon", "octagon": "octagon", "note": "sheet", "tab": "tab", "component": "plug",
+    "folder": "folder", "trapezium": "trapezium", "invtrapezium": "trapezium upside down", "house": "house",
+    "parallelogram": "slanted", "cds": "arrow", "box3d": "block", "diamond": "diamond",
+  ]
 
   private func flow(_ entries: [String]) -> [String] {
     stride(from: 0, to: entries.count, by: columns).map {
@@ -76,7 +84,10 @@ struct DOTLegend {
   private func cells(of entry: Legend.Role) -> String {
     let colours = theme.colours(of: entry.role)
     let fill = entry.isOutlined ? theme.background : colours.fill
-    return swatch(fill: fill, border: colours.border, isRounded: entry.role.isRounded) + words(entry.title)
+    // A cell of a table is a box whatever the node is: other shapes are told in words, where there are several.
+    let shape = scene.legend.roles.count > 1 ? Self.shapeWords[entry.role.shape] : nil
+    return swatch(fill: fill, border: colours.border, isRounded: entry.role.isRounded || entry.role.shape == "ellipse")
+      + words(entry.title, remark: shape)
   }
 
   private func cells(of entry: Legend.Group) -> String {

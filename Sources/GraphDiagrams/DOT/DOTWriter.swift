@@ -54,14 +54,15 @@ struct DOTWriter {
     // In the order of their names, and all that any line may have: in flat lines Graphviz 2.42 mixes up attributes whose
     // order of declaration is another one ("Arrow type "edge-57" unknown").
     var edge: [(String, String)] = [
-      ("URL", ""), ("arrowhead", "normal"), ("arrowsize", "0.6"), ("arrowtail", "normal"), ("class", ""),
+      ("URL", ""), ("arrowhead", "normal"), ("arrowsize", scene.lines.count > DiagramScene.manyLines ? "0.4" : "0.6"), ("arrowtail", "normal"), ("class", ""),
       ("color", "black"),
       ("constraint", "true"), ("dir", "forward"), ("fontcolor", theme.mutedText.description), ("fontname", Self.fonts),
       ("fontsize", "9"), ("headport", ""), ("id", ""), ("label", ""), ("labeltooltip", ""), ("penwidth", "1"),
       ("style", "solid"), ("tailport", ""), ("tooltip", ""), ("weight", "1"),
     ]
     if plan.engine == .neato {
-      edge.insert(("len", scene.nodes.count > 20 && scene.nodes.count <= 60 ? "1.4" : "1.7"), at: 15)
+      let length = scene.nodes.count <= 8 ? "2.4" : scene.nodes.count > 20 && scene.nodes.count <= 60 ? "1.4" : "1.7"
+      edge.insert(("len", length), at: 15)
     }
     text += "  edge [" + Self.list(edge) + "];\n"
   }
@@ -136,7 +137,12 @@ struct DOTWriter {
   }
 
   /// Where there are very many lines, thin ones leave more to see.
-  private var thinning: Double { scene.lines.count > 400 ? 0.6 : 1 }
+  private var thinning: Double { scene.lines.count > DiagramScene.manyLines ? 0.6 : 1 }
+
+  /// The opacity of lines as two hexadecimal digits: where many lie upon each other, the colour tells how many.
+  private var opacity: String {
+    scene.lines.count > DiagramScene.veryManyLines ? "40" : scene.lines.count > DiagramScene.manyLines ? "80" : ""
+  }
 
   private mutating func write(_ line: DiagramScene.Line, _ index: Int, _ layers: DOTLayers) {
     let isBackward = layers.isBackward(line)
@@ -146,7 +152,7 @@ struct DOTWriter {
       [line.look.family.word, DOTEscaping.token(line.kind.rawValue)] + (line.isPossible ? ["possible"] : [])
     var attributes: [(String, String)] = [
       ("id", "edge-\(index)"), ("class", classes.joined(separator: " ")),
-      ("color", theme.colour(of: line.look.family).description), ("penwidth", Self.number(line.width * thinning)),
+      ("color", theme.colour(of: line.look.family).description + opacity), ("penwidth", Self.number(line.width * thinning)),
       ("style", style),
     ]
     if line.look.marksBothEnds {

@@ -95,6 +95,10 @@ extension DiagramScene {
       ? widths.map { width in varied { $0.width = width } }
         + marks.map { mark in varied { ($0.head, $0.marksBothEnds) = (mark, true) } }
       : heads.map { head in varied { $0.head = head } }
+    let wide =
+      look.head == .none
+      ? []
+      : widths.dropFirst().flatMap { width in heads.map { head in varied { ($0.head, $0.width) = (head, width) } } }
     return solid
       + [varied { $0.isDotted.toggle() }]
       + solid.map { variant in
@@ -102,5 +106,7 @@ extension DiagramScene {
         other.isDotted.toggle()
         return other
       }
+      // Width comes last: it also says how many relations a line stands for.
+      + wide
   }
 }
