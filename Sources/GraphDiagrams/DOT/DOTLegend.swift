@@ -9,8 +9,9 @@ struct DOTLegend {
 
   /// Entries side by side; each takes three cells: sample, arrowhead, words.
   private var columns: Int {
-    let most = isLarge ? 7 : scene.nodes.count > 25 ? 5 : 3
-    let wanted = max(scene.legend.roles.count, scene.legend.groups.count, scene.legend.families.count, notes.count)
+    let parts = familyParts.count
+    let most = isLarge ? 7 : scene.nodes.count > 25 || parts > scene.legend.families.count ? 5 : 3
+    let wanted = max(scene.legend.roles.count, scene.legend.groups.count, parts, notes.count)
     return max(1, min(most, wanted))
   }
 
@@ -97,9 +98,24 @@ struct DOTLegend {
 
   // MARK: Lines
 
+  /// The most entries of a family one below the other.
+  private static let longestPart = 14
+
+  /// The families, those of very many kinds in parts that stand side by side.
+  private var familyParts: [Legend.Family] {
+    scene.legend.families.flatMap { family in
+      stride(from: 0, to: family.entries.count, by: Self.longestPart).map { start in
+        var part = family
+        part.entries = Array(family.entries[start..<min(start + Self.longestPart, family.entries.count)])
+        if start > 0 { part.title = "" }
+        return part
+      }
+    }
+  }
+
   /// The families one below the other in as many stacks as there are columns, the highest as low as can be.
   private var stacks: [[String]] {
-    let families = scene.legend.families.map { family in
+    let families = familyParts.map { family in
       [
         "<TD COLSPAN=\"3\" ALIGN=\"LEFT\">"
           + text(DOTEscaping.html(family.title), size: textSize - 1, colour: theme.mutedText)

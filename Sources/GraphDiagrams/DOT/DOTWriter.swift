@@ -61,7 +61,7 @@ struct DOTWriter {
       ("style", "solid"), ("tailport", ""), ("tooltip", ""), ("weight", "1"),
     ]
     if plan.engine == .neato {
-      let length = scene.nodes.count <= 8 ? "2.4" : scene.nodes.count > 20 && scene.nodes.count <= 60 ? "1.4" : "1.7"
+      let length = scene.nodes.count > 20 && scene.nodes.count <= 60 ? "1.4" : "1.7"
       edge.insert(("len", length), at: 15)
     }
     text += "  edge [" + Self.list(edge) + "];\n"
@@ -77,7 +77,10 @@ struct DOTWriter {
       let separation = scene.lines.count > 150 ? "0.04" : scene.lines.count > 60 ? "0.05" : "0.14"
       return [("rankdir", "LR"), ("newrank", "true"), ("nodesep", separation), ("ranksep", "0.85 equally")]
     case .neato:
+      // Prism presses a layout together before it takes it apart; a handful of nodes may keep its distances.
+      let isSmall = scene.nodes.count <= Self.fewNodes
       return [("overlap", "prism"), ("sep", "+8"), ("esep", "+4"), ("start", seed)]
+        + (isSmall ? [("overlap_shrink", "false")] : [])
     case .fdp:
       return [("overlap", "prism"), ("sep", "+10"), ("esep", "+4"), ("K", "1.1"), ("start", seed)]
     case .sfdp, .auto:
@@ -135,6 +138,8 @@ struct DOTWriter {
       text += cluster.members.map { "n\($0)" }.joined(separator: "; ") + ";\n  }\n"
     }
   }
+
+  private static let fewNodes = 12
 
   /// Where there are very many lines, thin ones leave more to see.
   private var thinning: Double { scene.lines.count > DiagramScene.manyLines ? 0.6 : 1 }

@@ -108,5 +108,10 @@ extension DiagramScene {
       }
       // Width comes last: it also says how many relations a line stands for.
       + wide
+      + wide.map { variant in
+        var other = variant
+        other.isDotted.toggle()
+        return other
+      }
   }
 }
