@@ -18,7 +18,8 @@ struct GraphvizCrashTests {
       exec "\(program.executable)" \(program.arguments.joined(separator: " ")) "$@"
       """
     return GraphvizRenderer(
-      limits: RenderLimits(wallSeconds: 60), child: ChildProgram(executable: "/bin/sh", arguments: ["-c", script, "sh"]))
+      limits: RenderLimits(wallSeconds: 60),
+      child: ChildProgram(executable: "/bin/sh", arguments: ["-c", script, "sh"]))
   }
 
   private func drawn(layout: DiagramLayout, crashes: Int) throws -> RenderResult {

@@ -42,7 +42,9 @@ struct DOTWriter {
       ("bgcolor", theme.background.description), ("fontname", Self.fonts), ("fontcolor", theme.text.description),
       ("splines", plan.splines), ("tooltip", " "),
     ]
-    graph += placement.isHeld ? [("overlap", "true"), ("esep", "+\(placement.lineMargin)")] : placement.adapted(engineAttributes)
+    graph +=
+      placement.isHeld
+      ? [("overlap", "true"), ("esep", "+\(placement.lineMargin)")] : placement.adapted(engineAttributes)
     let legend = DOTLegend(scene: scene, theme: theme).label
     if legend != nil { graph += [("labelloc", "t"), ("labeljust", "l")] }
     text += "  graph [" + Self.list(graph) + (legend.map { ", label=<\($0)>" } ?? "") + "];\n"
@@ -54,7 +56,8 @@ struct DOTWriter {
     // In the order of their names, and all that any line may have: in flat lines Graphviz 2.42 mixes up attributes whose
     // order of declaration is another one ("Arrow type "edge-57" unknown").
     var edge: [(String, String)] = [
-      ("URL", ""), ("arrowhead", "normal"), ("arrowsize", scene.lines.count > DiagramScene.manyLines ? "0.4" : "0.6"), ("arrowtail", "normal"), ("class", ""),
+      ("URL", ""), ("arrowhead", "normal"), ("arrowsize", scene.lines.count > DiagramScene.manyLines ? "0.4" : "0.6"),
+      ("arrowtail", "normal"), ("class", ""),
       ("color", "black"),
       ("constraint", "true"), ("dir", "forward"), ("fontcolor", theme.mutedText.description), ("fontname", Self.fonts),
       ("fontsize", "9"), ("headport", ""), ("id", ""), ("label", ""), ("labeltooltip", ""), ("penwidth", "1"),
@@ -129,11 +132,12 @@ struct DOTWriter {
       if placement.isHeld, box == nil { continue }
       text +=
         "  subgraph \"cluster_\(index)\" {\n    graph ["
-        + Self.list([
-          ("id", "cluster-\(index)"), ("class", "country-frame"), ("style", "rounded,filled"),
-          ("fillcolor", theme.clusterFill.description), ("color", theme.clusterBorder.description), ("label", ""),
-          ("margin", "6"),
-        ] + (box.map { [("bb", Self.list(of: $0))] } ?? []))
+        + Self.list(
+          [
+            ("id", "cluster-\(index)"), ("class", "country-frame"), ("style", "rounded,filled"),
+            ("fillcolor", theme.clusterFill.description), ("color", theme.clusterBorder.description), ("label", ""),
+            ("margin", "6"),
+          ] + (box.map { [("bb", Self.list(of: $0))] } ?? []))
       text += ", tooltip=\(DOTEscaping.tooltip(cluster.tooltip))];\n    "
       text += cluster.members.map { "n\($0)" }.joined(separator: "; ") + ";\n  }\n"
     }
@@ -157,7 +161,8 @@ struct DOTWriter {
       [line.look.family.word, DOTEscaping.token(line.kind.rawValue)] + (line.isPossible ? ["possible"] : [])
     var attributes: [(String, String)] = [
       ("id", "edge-\(index)"), ("class", classes.joined(separator: " ")),
-      ("color", theme.colour(of: line.look.family).description + opacity), ("penwidth", Self.number(line.width * thinning)),
+      ("color", theme.colour(of: line.look.family).description + opacity),
+      ("penwidth", Self.number(line.width * thinning)),
       ("style", style),
     ]
     if line.look.marksBothEnds {

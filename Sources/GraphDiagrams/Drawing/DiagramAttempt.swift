@@ -90,7 +90,8 @@ struct DiagramAttempt {
     if frames.boxes.count < clusters.count {
       let missing = clusters.count - frames.boxes.count
       warnings.append(
-        "\(missing) of \(clusters.count) frames of countries are left out: at the held places others stand among their members")
+        "\(missing) of \(clusters.count) frames of countries are left out: at the held places others stand among their members"
+      )
     }
   }
 
