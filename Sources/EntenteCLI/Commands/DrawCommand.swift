@@ -138,7 +138,6 @@ struct DrawCommand: ParsableCommand {
     } catch { throw Self.failure(error, diagram.graph) }
     if !running.quiet {
       for warning in drawn.result.warnings { Console.report(Diagnostic(.warning, "graphviz", warning)) }
-      if let advice = drawn.scene.advice { Console.report(Diagnostic(.note, "dense", advice)) }
     }
     return drawn
   }

@@ -65,7 +65,7 @@ struct DOTWriter {
     // In the order of their names, and all that any line may have: in flat lines Graphviz 2.42 mixes up attributes whose
     // order of declaration is another one ("Arrow type "edge-57" unknown").
     var edge: [(String, String)] = [
-      ("URL", ""), ("arrowhead", "normal"), ("arrowsize", scene.lines.count > DiagramScene.manyLines ? "0.4" : "0.6"),
+      ("URL", ""), ("arrowhead", "normal"), ("arrowsize", scene.lines.count > Self.manyLines ? "0.4" : "0.6"),
       ("arrowtail", "normal"), ("class", ""),
       ("color", "black"),
       ("constraint", "true"), ("dir", "forward"), ("fontcolor", theme.mutedText.description), ("fontname", Self.fonts),
@@ -171,12 +171,15 @@ struct DOTWriter {
     return opacity < 1 ? colour.text(opacity: opacity) : colour.description
   }
 
+  /// From here on lines hide each other: they are drawn thin and pale.
+  private static let (manyLines, veryManyLines) = (400, 2000)
+
   /// Where there are very many lines, thin ones leave more to see.
-  private var thinning: Double { scene.lines.count > DiagramScene.manyLines ? 0.6 : 1 }
+  private var thinning: Double { scene.lines.count > Self.manyLines ? 0.6 : 1 }
 
   /// The opacity of lines: where many lie upon each other, the colour tells how many.
   private var density: Double {
-    scene.lines.count > DiagramScene.veryManyLines ? 0.25 : scene.lines.count > DiagramScene.manyLines ? 0.5 : 1
+    scene.lines.count > Self.veryManyLines ? 0.25 : scene.lines.count > Self.manyLines ? 0.5 : 1
   }
 
   private mutating func write(_ line: DiagramScene.Line, _ index: Int, _ layers: DOTLayers) {
