@@ -2,6 +2,10 @@ import Entente
 import Foundation
 import Testing
 
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
 /// `draw` to formats that hold a graph with the places of its nodes: all from one layout.
 @Suite("Graphs with positions")
 struct PlacedGraphTests {

@@ -9,10 +9,11 @@ struct DOTLegend {
 
   /// Entries side by side; each takes three cells: sample, arrowhead, words.
   private var columns: Int {
-    let most = isLarge ? 7 : scene.nodes.count > 25 ? 5 : 3
+    let parts = familyParts.count
+    let most = isLarge ? 7 : scene.nodes.count > 25 || parts > scene.legend.families.count ? 5 : 3
     let wanted = max(
-      scene.legend.roles.count, scene.legend.groups.count, scene.legend.changes.count, scene.legend.families.count,
-      notes.count, scene.legend.samples.count)
+      scene.legend.roles.count, scene.legend.groups.count, scene.legend.changes.count, parts, notes.count,
+      scene.legend.samples.count)
     return max(1, min(most, wanted))
   }
 
@@ -60,9 +61,17 @@ struct DOTLegend {
   private var gap: String { "<TD COLSPAN=\"\(3 * columns)\" HEIGHT=\"6\"></TD>" }
 
   /// The words of an entry, with room before the next.
-  func words(_ title: String) -> String {
-    "<TD ALIGN=\"LEFT\">" + text(DOTEscaping.html(title, limit: 60) + "   ", size: textSize) + "</TD>"
+  func words(_ title: String, remark: String? = nil) -> String {
+    let remark = remark.map { text(", " + $0, size: textSize - 1, colour: theme.mutedText) } ?? ""
+    return "<TD ALIGN=\"LEFT\">" + text(DOTEscaping.html(title, limit: 60), size: textSize) + remark
+      + text("   ", size: textSize) + "</TD>"
   }
+
+  private static let shapeWords = [
+    "ellipse": "oval", "hexagon": "hexagon", "octagon": "octagon", "note": "sheet", "tab": "tab", "component": "plug",
+    "folder": "folder", "trapezium": "trapezium", "invtrapezium": "trapezium upside down", "house": "house",
+    "parallelogram": "slanted", "cds": "arrow", "box3d": "block", "diamond": "diamond",
+  ]
 
   private func flow(_ entries: [String]) -> [String] {
     stride(from: 0, to: entries.count, by: columns).map {
@@ -80,7 +89,10 @@ struct DOTLegend {
   private func cells(of entry: Legend.Role) -> String {
     let colours = theme.colours(of: entry.role)
     let fill = entry.isOutlined ? theme.background : colours.fill
-    return swatch(fill: fill, border: colours.border, isRounded: entry.role.isRounded) + words(entry.title)
+    // A cell of a table is a box whatever the node is: other shapes are told in words, where there are several.
+    let shape = scene.legend.roles.count > 1 ? Self.shapeWords[entry.role.shape] : nil
+    return swatch(fill: fill, border: colours.border, isRounded: entry.role.isRounded || entry.role.shape == "ellipse")
+      + words(entry.title, remark: shape)
   }
 
   private func cells(of entry: Legend.Group) -> String {
@@ -94,9 +106,24 @@ struct DOTLegend {
 
   // MARK: Lines
 
+  /// The most entries of a family one below the other.
+  private static let longestPart = 14
+
+  /// The families, those of very many kinds in parts that stand side by side.
+  private var familyParts: [Legend.Family] {
+    scene.legend.families.flatMap { family in
+      stride(from: 0, to: family.entries.count, by: Self.longestPart).map { start in
+        var part = family
+        part.entries = Array(family.entries[start..<min(start + Self.longestPart, family.entries.count)])
+        if start > 0 { part.title = "" }
+        return part
+      }
+    }
+  }
+
   /// The families one below the other in as many stacks as there are columns, the highest as low as can be.
   private var stacks: [[String]] {
-    let families = scene.legend.families.map { family in
+    let families = familyParts.map { family in
       [
         "<TD COLSPAN=\"3\" ALIGN=\"LEFT\">"
           + text(DOTEscaping.html(family.title), size: textSize - 1, colour: theme.mutedText)

@@ -65,14 +65,16 @@ struct DOTWriter {
     // In the order of their names, and all that any line may have: in flat lines Graphviz 2.42 mixes up attributes whose
     // order of declaration is another one ("Arrow type "edge-57" unknown").
     var edge: [(String, String)] = [
-      ("URL", ""), ("arrowhead", "normal"), ("arrowsize", "0.6"), ("arrowtail", "normal"), ("class", ""),
+      ("URL", ""), ("arrowhead", "normal"), ("arrowsize", scene.lines.count > Self.manyLines ? "0.4" : "0.6"),
+      ("arrowtail", "normal"), ("class", ""),
       ("color", "black"),
       ("constraint", "true"), ("dir", "forward"), ("fontcolor", theme.mutedText.description), ("fontname", Self.fonts),
       ("fontsize", "9"), ("headport", ""), ("id", ""), ("label", ""), ("labeltooltip", ""), ("penwidth", "1"),
       ("style", "solid"), ("tailport", ""), ("tooltip", ""), ("weight", "1"),
     ]
     if plan.engine == .neato {
-      edge.insert(("len", scene.nodes.count > 20 && scene.nodes.count <= 60 ? "1.4" : "1.7"), at: 15)
+      let length = scene.nodes.count > 20 && scene.nodes.count <= 60 ? "1.4" : "1.7"
+      edge.insert(("len", length), at: 15)
     }
     if !placement.ways.isEmpty { edge.insert(("pos", ""), at: edge.count - 4) }
     text += "  edge [" + Self.list(edge) + "];\n"
@@ -88,7 +90,10 @@ struct DOTWriter {
       let separation = scene.lines.count > 150 ? "0.04" : scene.lines.count > 60 ? "0.05" : "0.14"
       return [("rankdir", "LR"), ("newrank", "true"), ("nodesep", separation), ("ranksep", "0.85 equally")]
     case .neato:
+      // Prism presses a layout together before it takes it apart; a handful of nodes may keep its distances.
+      let isSmall = scene.nodes.count <= Self.fewNodes
       return [("overlap", "prism"), ("sep", "+8"), ("esep", "+4"), ("start", seed)]
+        + (isSmall ? [("overlap_shrink", "false")] : [])
     case .fdp:
       return [("overlap", "prism"), ("sep", "+10"), ("esep", "+4"), ("K", "1.1"), ("start", seed)]
     case .sfdp, .auto:
@@ -156,15 +161,26 @@ struct DOTWriter {
     }
   }
 
+  private static let fewNodes = 12
+
   /// What is over is grey, what steps back is mixed with the ground, what is doubtful is translucent.
   private func colour(of line: DiagramScene.Line) -> String {
     var colour = line.hasEnded ? theme.ended : theme.colour(of: line.look.family)
     if line.emphasis == .muted { colour = colour.blended(with: theme.background, 0.7) }
-    return line.opacity < 1 ? colour.text(opacity: line.opacity) : colour.description
+    let opacity = line.emphasis == .strong ? 1 : line.opacity * density
+    return opacity < 1 ? colour.text(opacity: opacity) : colour.description
   }
 
+  /// From here on lines hide each other: they are drawn thin and pale.
+  private static let (manyLines, veryManyLines) = (400, 2000)
+
   /// Where there are very many lines, thin ones leave more to see.
-  private var thinning: Double { scene.lines.count > 400 ? 0.6 : 1 }
+  private var thinning: Double { scene.lines.count > Self.manyLines ? 0.6 : 1 }
+
+  /// The opacity of lines: where many lie upon each other, the colour tells how many.
+  private var density: Double {
+    scene.lines.count > Self.veryManyLines ? 0.25 : scene.lines.count > Self.manyLines ? 0.5 : 1
+  }
 
   private mutating func write(_ line: DiagramScene.Line, _ index: Int, _ layers: DOTLayers) {
     let isBackward = layers.isBackward(line)

@@ -167,10 +167,12 @@ struct DiagramAttempt {
     }
   }
 
+  /// A PDF takes addresses as they are; an SVG, which is markup, does not. The passes before the last have no output of their own.
+  private var isForMarkup: Bool { outputs.contains(.svg) || !outputs.contains(.pdf) }
+
   private mutating func render(_ outputs: [GraphvizOutput]) throws(RenderError) -> (RenderResult, DrawnScene?) {
     let result = try graphviz(
-      DOTWriter.text(
-        of: scene, theme: theme, placement: placement, isForMarkup: outputs.contains(.svg) || !outputs.contains(.pdf)),
+      DOTWriter.text(of: scene, theme: theme, placement: placement, isForMarkup: isForMarkup),
       placement.program ?? scene.layout.program, outputs + (placement.isFirstPass ? [.dot] : []))
     return (result, result.data[.json].flatMap(DrawnScene.init(json:)))
   }

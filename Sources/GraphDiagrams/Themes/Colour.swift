@@ -26,7 +26,7 @@ public struct Colour: Hashable, Sendable, CustomStringConvertible, ExpressibleBy
   }
 
   /// This colour mixed with another: 0 this one, 1 the other.
-  func blended(with other: Colour, _ share: Double) -> Colour {
+  package func blended(with other: Colour, _ share: Double) -> Colour {
     let channels = [16, 8, 0].map { (shift: UInt32) -> UInt32 in
       let (a, b) = (Double(value >> shift & 0xFF), Double(other.value >> shift & 0xFF))
       return UInt32((a + (b - a) * min(max(share, 0), 1)).rounded()) << shift

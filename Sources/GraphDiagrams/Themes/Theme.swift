@@ -45,13 +45,13 @@ public struct Theme: Hashable, Sendable, Identifiable {
   }
 
   /// Halos, and the ground of a path that stands out: the same amber everywhere, which no kind has as its fill.
-  var accent: Colour { 0xF2A900 }
+  package var accent: Colour { 0xF2A900 }
 
   /// Relations that are over.
-  var ended: Colour { mutedText.blended(with: background, 0.45) }
+  package var ended: Colour { mutedText.blended(with: background, 0.45) }
 
   /// Fill and border of the ground under a community: paler than nodes, so that they stand on it.
-  func hullColours(ofGroup group: Int) -> NodeColours {
+  package func hullColours(ofGroup group: Int) -> NodeColours {
     let colours = colours(ofGroup: group)
     return NodeColours(colours.fill.blended(with: background, 0.45), colours.border.blended(with: background, 0.45))
   }
