@@ -22,6 +22,8 @@ extension DrawCommand {
 
   /// One note at most: where the picture is a tangle, or lines were merged without being asked to.
   func advise(on drawn: DrawnDiagram, of diagram: Diagram) {
+    // What is advised there is for networks.
+    guard diagram.recipe.view == .network else { return }
     let wasMerged = diagram.recipe.lines == .auto && drawn.scene.gathering == .merged
     let merged = "lines between the same two nodes are merged; --lines all keeps them apart"
     if let advice = drawn.readingAdvice(for: diagram.graph) {

@@ -68,7 +68,8 @@ struct DOTLegend {
   }
 
   private static let shapeWords = [
-    "ellipse": "oval", "hexagon": "hexagon", "octagon": "octagon", "note": "sheet", "tab": "tab", "component": "plug",
+    "triangle": "triangle", "pentagon": "pentagon", "ellipse": "oval", "hexagon": "hexagon", "octagon": "octagon",
+    "note": "sheet", "tab": "tab", "component": "plug",
     "folder": "folder", "trapezium": "trapezium", "invtrapezium": "trapezium upside down", "house": "house",
     "parallelogram": "slanted", "cds": "arrow", "box3d": "block", "diamond": "diamond",
   ]

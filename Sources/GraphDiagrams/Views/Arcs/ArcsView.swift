@@ -30,6 +30,7 @@ struct ArcsView: PlacedView {
     breaks = order.indices.dropFirst().filter { [order] in block[order[$0]] != block[order[$0 - 1]] }
     scene = builder.viewScene(nodes, lines)
     scene.distinguish()
+    scene.useSmallShapes()
   }
 
   func picture(_ theme: Theme, _ ruler: TextRuler) -> PlacedPicture {

@@ -43,6 +43,7 @@ struct ColumnsView: PlacedView {
     titles = split.titles
     scene = builder.viewScene(kept.map { nodes[$0] }, shown, note: notes)
     scene.distinguish()
+    scene.useSmallShapes()
   }
 
   func picture(_ theme: Theme, _ ruler: TextRuler) -> PlacedPicture {

@@ -54,6 +54,7 @@ struct MatrixView: PlacedView {
     // Of the merged relations each counts.
     scene.subtitle = builder.subtitle(nodes, original) + (isDirected ? " · from row to column" : "")
     scene.distinguishFields()
+    scene.useSmallShapes()
     scene.legend.samples = samples
   }
 

@@ -73,13 +73,21 @@ extension DiagramRecipe {
   }
 }
 
+extension DiagramScene {
+  /// Gives kinds the shapes of small marks, in the legend too.
+  mutating func useSmallShapes() {
+    for index in nodes.indices { nodes[index].role.shape = nodes[index].role.smallShape }
+    for index in legend.roles.indices { legend.roles[index].role.shape = legend.roles[index].role.smallShape }
+  }
+}
+
 extension NodeRole {
   /// Its shape where there is no room for folds and tabs.
   var smallShape: String {
     switch shape {
     case "note": "diamond"
     case "tab": "triangle"
-    case "component": "square"
+    case "component": "pentagon"
     default: shape
     }
   }

@@ -48,6 +48,7 @@ struct TimelineView: PlacedView {
       note: counted(facts.undated, "fact has no date", "facts have no date")
         + counted(facts.outside, "fact lies outside the range", "facts lie outside the range"))
     scene.distinguishFields()
+    scene.useSmallShapes()
     scene.legend.samples = samples(spans)
   }
 
