@@ -35,6 +35,13 @@ struct RecipeTests {
     recipe.possibleBelow = 0.5
     recipe.seed = 11
     recipe.isForced = true
+    recipe.view = .timeline
+    recipe.order = .name
+    recipe.columns = ["official", "country"]
+    recipe.firstDate = PartialDate("1990")
+    recipe.lastDate = PartialDate("2020-06")
+    recipe.aggregate = "kind"
+    recipe.lines = .merged
     var projection = Projection()
     projection.nodeKinds = ["country", "official"]
     projection.asOf = PartialDate("2023-05")
@@ -48,7 +55,7 @@ struct RecipeTests {
   func roundTrip() throws {
     let saved = unusual
     #expect(try read(saved.yaml) == saved)
-    for (setting, option) in zip(saved.recipe.settings, DiagramRecipe.options) where setting.name != "view" {
+    for (setting, option) in zip(saved.recipe.settings, DiagramRecipe.options) {
       #expect(setting.value != option.defaultValue, "the sample leaves '\(setting.name)' at its default")
     }
     #expect(try read(SavedRecipe().yaml) == SavedRecipe())
