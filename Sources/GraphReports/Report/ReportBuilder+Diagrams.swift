@@ -16,7 +16,10 @@ extension ReportBuilder {
         read on a page (limits \(limits.drawnNodes) and \(limits.drawnLines)). Draw the surroundings of one node, \
         \(code: command), or fewer kinds with \(code: "--nodes") and \(code: "--relations").
         """)
-      return [.paragraph("The network is too large for a diagram on a page; the section on what was left out says what helps.")]
+      return [
+        .paragraph(
+          "The network is too large for a diagram on a page; the section on what was left out says what helps.")
+      ]
     }
     var blocks: [AnalysisDocument.Block] = []
     let size = try scores(of: DegreeCentrality.self)
@@ -54,10 +57,19 @@ extension ReportBuilder {
       return .figure(
         DocumentFigure(
           id: id, caption: caption,
-          description:
-            "Diagram of \(Self.counted(graph.nodeCount, "node")) and \(Self.counted(graph.tieCount, "tie")). The tables tell the same in words.",
+          description: description,
           command: commands.line("draw", ["-o", "\(id).svg"] + options + seed), recipe: recipe, positions: positions,
           graphviz: graphviz, svg: svg))
     }
+  }
+
+  /// Beyond this many nodes a picture on paper shows the shape only.
+  private static let readableOnPaper = 150
+
+  private var description: String {
+    let counts = "\(Self.counted(graph.nodeCount, "node")) and \(Self.counted(graph.tieCount, "tie"))"
+    let tables = "Diagram of \(counts). The tables tell the same in words."
+    guard graph.nodeCount > Self.readableOnPaper else { return tables }
+    return tables + " On paper it shows the shape only: enlarge it on the screen, or draw parts of it with --focus."
   }
 }

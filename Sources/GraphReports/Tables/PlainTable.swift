@@ -35,7 +35,13 @@ enum PlainTable {
 
 extension String {
   /// One line, without characters that steer a terminal.
-  package var escapedForDisplay: String { replacing("\n", with: "⏎").escapingControlCharacters }
+  ///
+  /// By scalars: a carriage return and a line feed are one character, and neither may stay.
+  package var escapedForDisplay: String {
+    guard unicodeScalars.contains("\n") else { return escapingControlCharacters }
+    let line = unicodeScalars.map { $0 == "\n" ? "⏎" : $0 }
+    return String(String.UnicodeScalarView(line)).escapingControlCharacters
+  }
 }
 
 extension Double {
