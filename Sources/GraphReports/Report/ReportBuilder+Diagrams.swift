@@ -58,7 +58,7 @@ extension ReportBuilder {
         DocumentFigure(
           id: id, caption: caption,
           description: description,
-          command: commands.line("draw", ["-o", "\(id).svg"] + options + seed), recipe: recipe, positions: positions,
+          command: commands.line("draw", ["-o", "\(id).svg", "--title", ""] + options + seed), recipe: recipe, positions: positions,
           graphviz: graphviz, svg: svg))
     }
   }
