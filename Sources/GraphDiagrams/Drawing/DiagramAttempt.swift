@@ -1,4 +1,9 @@
 /// The attempts at one picture: bent lines before straight ones, more room where the first layout is too tight.
+///
+/// All layouts but `dot` are made in two steps: first the nodes find their places, then everything is drawn with the nodes
+/// held at these places, rounded. One step would not give the same bytes every time: `overlap=prism` of Graphviz triangulates
+/// the plane with tables in the order of addresses in memory, the places differ in their twelfth digit from run to run, and
+/// how a line bends around a node that it just touches hangs on that digit.
 struct DiagramAttempt {
   var scene: DiagramScene
   let theme: Theme
@@ -26,11 +31,12 @@ struct DiagramAttempt {
     self.outputs = outputs
     self.dpi = dpi
     self.isCancelled = isCancelled
+    placement.isFirstPass = DiagramUnderlay.isNeeded(for: scene)
   }
 
   /// Holds the nodes that have a position, and all others at provisional places near their neighbours.
   ///
-  /// Frames and columns are given up: they are part of the layout that the positions replace.
+  /// Columns are given up: they are part of the layout that the positions replace.
   mutating func hold(_ positions: DiagramPositions, ids: [Int: String]) {
     var known: [Int: DrawnPoint] = [:]
     for node in scene.nodes {
@@ -42,9 +48,9 @@ struct DiagramAttempt {
     }
     newcomers = scene.nodes.map(\.number).filter { known[$0] == nil }
     placement.centres = known
+    placement.lineMargin = 1
     scene.layout.engine = .neato
     scene.layout.isLayered = false
-    scene.clusters = []
     for index in scene.nodes.indices { scene.nodes[index].layer = nil }
     if scene.nodes.count > LayoutPlan.routedNodeLimit || scene.lines.count > LayoutPlan.routedLineLimit {
       scene.layout.splines = LayoutPlan.straight
@@ -54,26 +60,91 @@ struct DiagramAttempt {
   /// Lays out until nothing overlaps and no label leaves its node, or nothing more helps.
   mutating func run() throws(DiagramError) -> (RenderResult, DrawnScene?) {
     if !newcomers.isEmpty { try placeNewcomers() }
-    var best = try once(outputs)
-    var faults = best.1.map(self.faults) ?? 0
-    if faults > 0, scene.nodes.count <= Self.repairLimit {
-      for round in 0...Self.separations.count {
-        guard let drawing = best.1 else { break }
-        let last = placement
-        placement.roomy.formUnion(tightNodes(drawing))
-        if !placement.isHeld {
-          if round < Self.separations.count { placement.separation = Self.separations[round] }
-          placement.isStretched = round == Self.separations.count
-        }
-        guard placement != last else { break }
-        let next = try once(outputs)
-        let count = next.1.map(self.faults) ?? .max
-        if count < faults { (best, faults) = (next, count) }
-        if faults == 0 { break }
-      }
+    if placement.isHeld {
+      try frameHeldMembers()
+    } else if scene.layout.engine != .dot {
+      try place()
+    }
+    var best = try repaired(outputs)
+    if scene.layout.isBundled, let drawing = best.1 {
+      placement.centres = drawing.centres
+      placement.ways = LineBundles(scene: scene, drawing: drawing).ways
+      if !placement.ways.isEmpty { best = try once(outputs) }
+    }
+    if let drawing = best.1, placement.isFirstPass {
+      best = try underlaid(best.0, drawing)
     }
     best.0.warnings = warnings + best.0.warnings
     return best
+  }
+
+  /// Finds the places of the nodes and holds them there.
+  private mutating func place() throws(DiagramError) {
+    let splines = scene.layout.splines
+    scene.layout.splines = LayoutPlan.straight
+    let drawing = try repaired([]).1
+    scene.layout.splines = splines
+    guard let drawing else { return }
+    placement.centres = drawing.centres
+    for frame in drawing.frames { placement.frames[frame.index] = frame.box }
+  }
+
+  /// Frames the members of countries where they are held, if nobody else stands among them.
+  private mutating func frameHeldMembers() throws(DiagramError) {
+    guard !scene.clusters.isEmpty else { return }
+    let clusters = scene.clusters
+    guard let drawing = try once([]).1 else { return }
+    let frames = HeldFrames(clusters: clusters, nodes: drawing.nodes, centres: placement.centres)
+    placement.frames = frames.boxes
+    if frames.boxes.count < clusters.count {
+      let missing = clusters.count - frames.boxes.count
+      warnings.append(
+        "\(missing) of \(clusters.count) frames of countries are left out: at the held places others stand among their members"
+      )
+    }
+  }
+
+  /// Draws, and again with more room while that mends faults.
+  private mutating func repaired(_ outputs: [GraphvizOutput]) throws(DiagramError) -> (RenderResult, DrawnScene?) {
+    var best = try once(outputs)
+    var faults = best.1.map(self.faults) ?? 0
+    guard faults > 0, scene.nodes.count <= Self.repairLimit else { return best }
+    var bestPlacement = placement
+    for round in 0...Self.separations.count {
+      guard faults > 0, let drawing = best.1 else { break }
+      let last = placement
+      placement.roomy.formUnion(tightNodes(drawing))
+      if !placement.isHeld {
+        if round < Self.separations.count { placement.separation = Self.separations[round] }
+        placement.isStretched = round == Self.separations.count
+      }
+      guard placement != last else { break }
+      let next = try once(outputs)
+      let count = next.1.map(self.faults) ?? .max
+      if count < faults { (best, faults, bestPlacement) = (next, count, placement) }
+    }
+    placement = bestPlacement
+    return best
+  }
+
+  /// The same picture with what lies under it: Graphviz's own account of the layout, drawn a second time.
+  private mutating func underlaid(
+    _ result: RenderResult, _ drawing: DrawnScene
+  ) throws(DiagramError) -> (RenderResult, DrawnScene?) {
+    let background = DiagramUnderlay(scene: scene, drawing: drawing, theme: theme).drawn
+    guard !background.isEmpty, let laidOut = result.data[.dot],
+      let text = String(data: laidOut, encoding: .utf8), let head = text.range(of: "graph [")
+    else { return (result, drawing) }
+    // Without `notranslate` the drawing would move away from under its background.
+    let attributes = "_background=\"\(background.text)\", notranslate=\"true\", "
+    do throws(RenderError) {
+      var second = try graphviz(
+        text.replacingCharacters(in: head.upperBound..<head.upperBound, with: attributes), .nop2, outputs)
+      second.warnings = result.warnings + second.warnings
+      return (second, second.data[.json].flatMap(DrawnScene.init(json:)))
+    } catch {
+      throw .rendering(error)
+    }
   }
 
   /// One layout, with straight lines if Graphviz cannot bend them.
@@ -96,12 +167,27 @@ struct DiagramAttempt {
     }
   }
 
-  private func render(_ outputs: [GraphvizOutput]) throws(RenderError) -> (RenderResult, DrawnScene?) {
-    let result = try renderer.render(
-      dot: DOTWriter.text(of: scene, theme: theme, placement: placement),
-      engine: placement.isHeld ? .nop : scene.layout.program, outputs: outputs + [.json], dpi: dpi,
-      isCancelled: isCancelled)
+  /// A PDF takes addresses as they are; an SVG, which is markup, does not. The passes before the last have no output of their own.
+  private var isForMarkup: Bool { outputs.contains(.svg) || !outputs.contains(.pdf) }
+
+  private mutating func render(_ outputs: [GraphvizOutput]) throws(RenderError) -> (RenderResult, DrawnScene?) {
+    let result = try graphviz(
+      DOTWriter.text(of: scene, theme: theme, placement: placement, isForMarkup: isForMarkup),
+      placement.program ?? scene.layout.program, outputs + (placement.isFirstPass ? [.dot] : []))
     return (result, result.data[.json].flatMap(DrawnScene.init(json:)))
+  }
+
+  private mutating func graphviz(
+    _ text: String, _ engine: GraphvizEngine, _ outputs: [GraphvizOutput]
+  ) throws(RenderError) -> RenderResult {
+    func rendered() throws(RenderError) -> RenderResult {
+      try renderer.render(dot: text, engine: engine, outputs: outputs + [.json], dpi: dpi, isCancelled: isCancelled)
+    }
+    do { return try rendered() } catch .crashed(let signal) {
+      // Once more: a picture must not depend on a process that something else ended.
+      warnings.append("Graphviz crashed (signal \(signal)) and was started again")
+      return try rendered()
+    }
   }
 
   private func faults(_ drawing: DrawnScene) -> Int {

@@ -64,6 +64,10 @@ public struct DrawnBox: Hashable, Sendable, Codable {
     DrawnBox(DrawnPoint(least.x - margin, least.y - margin), DrawnPoint(most.x + margin, most.y + margin))
   }
 
+  func moved(by way: DrawnPoint) -> DrawnBox {
+    DrawnBox(DrawnPoint(least.x + way.x, least.y + way.y), DrawnPoint(most.x + way.x, most.y + way.y))
+  }
+
   func overlaps(_ other: DrawnBox) -> Bool {
     least.x < other.most.x && other.least.x < most.x && least.y < other.most.y && other.least.y < most.y
   }

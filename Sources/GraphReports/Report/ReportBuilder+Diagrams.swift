@@ -31,7 +31,10 @@ extension ReportBuilder {
       recipe.colourBy = colour
       if let seed = options.seed { recipe.seed = Int(seed & 0x7FFF_FFFF) }
       // Scores and groups are of this graph, so there is always a diagram.
-      guard let diagram = try? Diagram(graph: graph, recipe: recipe, scores: size, groups: groups) else { continue }
+      guard let size, let measure = try? DiagramAnalysis.Measure(size, of: graph, in: graph),
+        let diagram = try? Diagram(
+          graph: graph, recipe: recipe, analysis: DiagramAnalysis(size: measure, groups: groups))
+      else { continue }
       blocks.add(try figure(of: colour, recipe, diagram, draw))
     }
     return blocks.isEmpty ? [.paragraph(Self.missing)] : blocks

@@ -35,12 +35,9 @@ enum PlainTable {
 
 extension String {
   /// One line, without characters that steer a terminal.
-  ///
-  /// By scalars: a carriage return and a line feed are one character, and neither may stay.
   package var escapedForDisplay: String {
-    guard unicodeScalars.contains("\n") else { return escapingControlCharacters }
-    let line = unicodeScalars.map { $0 == "\n" ? "⏎" : $0 }
-    return String(String.UnicodeScalarView(line)).escapingControlCharacters
+    // Scalar by scalar: a line feed after a carriage return is one character with it.
+    String(String.UnicodeScalarView(escapingControlCharacters.unicodeScalars.map { $0 == "\n" ? "⏎" : $0 }))
   }
 }
 

@@ -44,7 +44,10 @@ struct TwinTheme: Sendable {
     for index in 0..<10 {
       let pair = theme.palette.indices.contains(index) ? theme.palette[index] : nil
       colours += [pair?.fill, pair?.border, theme.linePalette.indices.contains(index) ? theme.linePalette[index] : nil]
+      let ground = theme.hullColours(ofGroup: index)
+      colours += [ground.fill, ground.border]
     }
-    return colours
+    // Of halos and the path the legend has these tints; in the picture they let the paper through.
+    return colours + [theme.ended] + [0.55, 0.5].map { theme.accent.blended(with: theme.background, $0) }
   }
 }

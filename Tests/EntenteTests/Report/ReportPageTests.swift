@@ -6,7 +6,7 @@ import Testing
 @Suite("Report, page")
 struct ReportPageTests {
   private static func hostile(_ form: String, _ sections: String) throws -> String {
-    let text = try #require(GraphFormat.jsonLines.text(TwinHostileTests.graph))
+    let text = try #require(GraphFormat.jsonLines.text(HostileNetwork.graph))
     let file = try Scratch.file(text, ending: ".jsonl")
     defer { try? FileManager.default.removeItem(at: file) }
     return try ReportTests.text(file.path, form, ["--quiet", "--sections", sections, "--top", "100"])
@@ -125,7 +125,7 @@ struct ReportPageTests {
     let folder = try Scratch.folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let graph = folder.appendingPathComponent("a 'b' $(c).jsonl").path
-    try Data(try #require(GraphFormat.jsonLines.text(TwinHostileTests.graph)).utf8).write(
+    try Data(try #require(GraphFormat.jsonLines.text(HostileNetwork.graph)).utf8).write(
       to: URL(fileURLWithPath: graph))
     let report = folder.appendingPathComponent("report.\(form)").path
     let written = try Program.run(["report", graph, "-o", report, "--sections", Self.allButPictures])
