@@ -61,8 +61,8 @@ extension ReportBuilder {
         DocumentFigure(
           id: id, caption: caption,
           description: description,
-          command: commands.line("draw", ["-o", "\(id).svg", "--title", ""] + options + seed), recipe: recipe, positions: positions,
-          graphviz: graphviz, svg: svg))
+          command: commands.line("draw", ["-o", "\(id).svg", "--title", ""] + options + seed), recipe: recipe,
+          positions: positions, graphviz: graphviz, svg: svg))
     }
   }
 
