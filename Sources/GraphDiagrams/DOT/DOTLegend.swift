@@ -188,9 +188,11 @@ struct DOTLegend {
   private var notes: [String] {
     var notes: [String] = []
     if let size = scene.legend.size {
+      // The size that the least value is written in: not smaller than any label.
+      let smallest = Int(SceneBuilder.fontSize(ofShare: size.most > 0 ? max(size.least, 0) / size.most : 0).rounded())
       let range = "\(Self.short(size.least)) … \(Self.short(size.most))"
       notes.append(
-        "<TD COLSPAN=\"2\">" + text("A", size: 9) + text("A", size: 17) + "</TD>"
+        "<TD COLSPAN=\"2\">" + text("A", size: smallest) + text("A", size: 17) + "</TD>"
           + words("size: \(Tooltip.words(size.measure)), \(range)"))
     }
     if scene.legend.hasPossible {
