@@ -1,5 +1,6 @@
 import GraphAlgorithms
 import GraphProjection
+import RelationGraph
 
 /// A graph and the recipe of its picture.
 ///
@@ -13,6 +14,10 @@ public struct Diagram: Sendable {
   public let graph: ProjectedGraph
   public let recipe: DiagramRecipe
   public let analysis: DiagramAnalysis
+  /// What changed: the graph is then a projection of its ``GraphDifference/union``.
+  public var difference: GraphDifference?
+  /// What the nodes are groups of: the graph is then a projection of its ``GraphAggregation/graph``.
+  public var aggregation: GraphAggregation?
 
   /// Creates a diagram, with the measures, communities and path that the recipe asks for.
   ///
@@ -58,7 +63,11 @@ public struct Diagram: Sendable {
   /// - Throws: ``DiagramError/tooLarge(what:count:limit:layout:)`` unless ``DiagramRecipe/isForced``.
   /// - Complexity: O(n + m) but for label breaking, O(n · w²) with w words a label.
   public func scene() throws(DiagramError) -> DiagramScene {
+    if let view = try placedView() { return view.scene }
     var scene = try SceneBuilder(graph: graph, recipe: recipe, analysis: analysis).scene()
+    if let difference { scene.show(difference, in: graph, withLegend: recipe.showsLegend) }
+    if let aggregation { scene.show(aggregation, in: graph, withLegend: recipe.showsLegend) }
+    scene.gatherLines(recipe.lines, in: graph, withLegend: recipe.showsLegend)
     scene.distinguish()
     return scene
   }
@@ -68,6 +77,17 @@ public struct Diagram: Sendable {
   /// The same facts in any order give the same bytes.
   public func dot() throws(DiagramError) -> String {
     let theme = try Theme.named(recipe.theme)
+    if let view = try placedView() { return Self.text(of: view, theme, TextRuler()) }
     return DOTWriter.text(of: try scene(), theme: theme)
+  }
+
+  /// The view that the recipe asks for, `nil` for the network.
+  func placedView() throws(DiagramError) -> (any PlacedView)? {
+    guard recipe.view != .network else { return nil }
+    var recipe = recipe
+    // Labels beside marks have more room than labels in nodes.
+    if recipe.nodeLabels == .auto { recipe.nodeLabels = .all }
+    if recipe.view != .rings { recipe.labelWidth = max(recipe.labelWidth, 60) }
+    return try SceneBuilder(graph: graph, recipe: recipe, analysis: analysis).view()
   }
 }

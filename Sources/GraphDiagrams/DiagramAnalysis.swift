@@ -68,6 +68,9 @@ public struct DiagramAnalysis: Sendable {
     halo = try runner.measure(recipe.halo)
     if recipe.colourBy == .community || recipe.showsHulls {
       groups = try runner.groups(recipe.communities)
+    } else if recipe.listsByCommunity {
+      // Nobody asked for communities: without them the view has another order.
+      groups = try? runner.groups(recipe.communities)
     }
     if !recipe.path.isEmpty { path = try runner.path(recipe.path) }
   }

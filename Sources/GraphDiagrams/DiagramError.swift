@@ -10,6 +10,10 @@ public enum DiagramError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Scores or groups that do not hold one value for every node of the graph they are said to belong to.
   case wrongCount(what: String, count: Int, expected: Int)
   case noNodes
+  /// The graph does not suit the view.
+  case unsuitable(DiagramView, message: String, hint: String)
+  /// More than the view can show readably.
+  case tooManyForView(DiagramView, what: String, count: Int)
   /// The recipe asks for an algorithm that there is not, or for an option that it does not have.
   case request(AlgorithmRequestError)
   /// A measure, the communities, the path or a node that the recipe names.
@@ -25,6 +29,9 @@ public enum DiagramError: Error, Equatable, Sendable, CustomStringConvertible {
     case .unknownColumn(let name, _): "the measure has no column '\(name)'"
     case .wrongCount(let what, let count, let expected): "\(count) \(what) for \(expected) nodes"
     case .noNodes: "there is nothing to draw: the graph has no nodes"
+    case .unsuitable(let view, let message, _): "view \(view.rawValue): \(message)"
+    case .tooManyForView(let view, let what, let count):
+      "\(count) \(what) are too many for the view \(view.rawValue) (at most \(view.limit))"
     case .request(let error): error.description
     case .analysis(let error): error.description
     case .rendering(let error): error.description
@@ -38,6 +45,8 @@ public enum DiagramError: Error, Equatable, Sendable, CustomStringConvertible {
     case .unknownTheme(_, let known), .unknownColumn(_, let known):
       known.isEmpty ? nil : "known: " + known.joined(separator: ", ")
     case .noNodes: "loosen the filter"
+    case .unsuitable(_, _, let hint): hint
+    case .tooManyForView: "filter by kind or date, focus on some nodes, or force it"
     case .request(let error): error.hint
     case .analysis(let error): error.hint
     case .wrongCount, .rendering: nil

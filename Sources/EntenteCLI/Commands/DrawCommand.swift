@@ -24,6 +24,8 @@ struct DrawCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Dots per inch of PNG.", valueName: "n"))
   var dpi = 144
 
+  @OptionGroup(title: "View") var view: ViewOptions
+  @OptionGroup(title: "Changes") var differences: DifferenceOptions
   @OptionGroup(title: "Lint and positions") var lint: LintOptions
   @OptionGroup(title: "Projection") var projection: ProjectionOptions
   @OptionGroup(title: "Run") var running: RunOptions
@@ -38,20 +40,32 @@ struct DrawCommand: ParsableCommand {
   func run() throws {
     running.start()
     let form = try DiagramForm(formName)
-    let saved = try look.saved(projection: projection, seed: running.seed)
-    let graph = try projection.project(input.read(quiet: running.quiet), from: saved.projection)
-    let diagram = try diagram(of: graph, saved.recipe)
+    let saved = try look.saved(projection: projection, view: view, seed: running.seed)
+    try ViewOptions.refuseWhatDoesNotFit(
+      saved.recipe, needsPlaces: form.needsPlaces, isHeld: lint.positions != nil || lint.like != nil)
+    if saved.recipe.aggregate != "none", differences.isWanted {
+      throw Failure(
+        Failure.usage, "option", "--aggregate shows counts, not changes", hint: "leave --against and --since away")
+    }
+    let (graph, difference) = try differences.project(
+      input.read(quiet: running.quiet), saved.projection, quiet: running.quiet)
+    let diagram = try diagram(of: graph, saved.recipe, difference)
     let positions = try lint.held()
-    let isPlainText = form == .picture(.dot) && !laidOut && positions == nil
+    // The text of a view holds its places, which need the widths of words.
+    let isPlainText =
+      form == .picture(.dot) && !laidOut && positions == nil && saved.recipe.lines != .bundled
+      && saved.recipe.view == .network
     var drawn: DrawnDiagram?
     if !isPlainText || lint.isWanted { drawn = try draw(diagram, form.output, positions) }
     try OutputOptions.write(isPlainText ? text(of: diagram) : bytes(drawn, of: diagram, as: form), to: output)
+    try differences.report(diagram, quiet: running.quiet)
     if let path = look.saveRecipe { try OutputOptions.write(Array(saved.yaml.utf8), to: path) }
+    if let drawn, !running.quiet { advise(on: drawn, of: diagram) }
     if let drawn { try lint.report(on: drawn) }
   }
 
   private func text(of diagram: Diagram) throws -> [UInt8] {
-    do throws(DiagramError) { return Array(try diagram.dot().utf8) } catch { throw Self.failure(error) }
+    do throws(DiagramError) { return Array(try diagram.dot().utf8) } catch { throw Self.failure(error, diagram.graph) }
   }
 
   private func bytes(_ drawn: DrawnDiagram?, of diagram: Diagram, as form: DiagramForm) throws -> [UInt8] {
@@ -62,7 +76,7 @@ struct DrawCommand: ParsableCommand {
     case .page:
       do throws(DiagramError) {
         return Array(try HTMLTwin(diagram: diagram, svg: picture).text.utf8)
-      } catch { throw Self.failure(error) }
+      } catch { throw Self.failure(error, diagram.graph) }
     case .positions: return Array(drawn.positions(of: diagram.graph).table.utf8)
     case .graph(let id):
       guard diagram.graph.projection.through == nil else {
@@ -76,12 +90,16 @@ struct DrawCommand: ParsableCommand {
     }
   }
 
-  private static func failure(_ error: DiagramError) -> Failure {
+  static func failure(_ error: DiagramError, _ graph: ProjectedGraph) -> Failure {
     switch error {
     case .tooLarge:
       Failure(
         Failure.limit, "diagram", error.description,
-        hint: "filter with --relations or --nodes, choose --focus NAME, or --force it")
+        hint: "try " + ReadingAdvice(for: graph, tooLarge: error.description).options.joined(separator: ", or ")
+          + "; or --force it")
+    case .tooManyForView:
+      Failure(Failure.limit, "diagram", error.description, hint: error.hint)
+    case .unsuitable: Failure(Failure.usage, "view", error.description, hint: error.hint)
     case .rendering(.cancelled): Interruption.failure
     case .rendering(.timeLimit), .rendering(.memoryLimit), .rendering(.inputTooLarge), .rendering(.outputTooLarge):
       Failure(Failure.limit, "limit", error.description, hint: error.hint)
@@ -94,12 +112,17 @@ struct DrawCommand: ParsableCommand {
 
   private var formName: String { to ?? output.split(separator: ".").last.map { $0.lowercased() } ?? "" }
 
-  private func diagram(of graph: ProjectedGraph, _ recipe: DiagramRecipe) throws -> Diagram {
+  private func diagram(
+    of graph: ProjectedGraph, _ recipe: DiagramRecipe, _ difference: GraphDifference?
+  ) throws -> Diagram {
+    if let groups = try aggregated(graph, recipe) { return groups }
     let bar = ProgressBar("Measures", isEnabled: !running.noProgress && !running.quiet)
     defer { bar.finish() }
     do throws(DiagramError) {
-      return try Diagram(of: graph, recipe: recipe, in: running.context(bar))
-    } catch { throw Self.failure(error) }
+      var diagram = try Diagram(of: graph, recipe: recipe, in: running.context(bar))
+      diagram.difference = difference
+      return diagram
+    } catch { throw Self.failure(error, graph) }
   }
 
   private func draw(
@@ -112,9 +135,10 @@ struct DrawCommand: ParsableCommand {
       drawn = try diagram.drawn(
         with: GraphvizRenderer(limits: limits, child: .current), outputs: [form], dpi: form == .png ? dpi : nil,
         heldAt: positions, isCancelled: { Interruption.cancellation.isCancelled })
-    } catch { throw Self.failure(error) }
+    } catch { throw Self.failure(error, diagram.graph) }
     if !running.quiet {
       for warning in drawn.result.warnings { Console.report(Diagnostic(.warning, "graphviz", warning)) }
+      if let advice = drawn.scene.advice { Console.report(Diagnostic(.note, "dense", advice)) }
     }
     return drawn
   }

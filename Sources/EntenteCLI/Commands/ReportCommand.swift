@@ -125,7 +125,9 @@ struct ReportCommand: ParsableCommand {
     let report = try read(path)
     let graph: ProjectedGraph
     do {
-      let words = report.projection.map { $0.option == "largest-component" ? "--\($0.option)" : "--\($0.option)=\($0.value)" }
+      let words = report.projection.map {
+        $0.option == "largest-component" ? "--\($0.option)" : "--\($0.option)=\($0.value)"
+      }
       graph = try ProjectionOptions.parse(words).project(input.read(quiet: running.quiet))
     } catch let failure as Failure {
       throw failure

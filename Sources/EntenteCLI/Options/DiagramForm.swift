@@ -33,6 +33,9 @@ enum DiagramForm: Equatable {
     }
   }
 
+  /// Whether it is made of nodes and lines with places, not of a picture.
+  var needsPlaces: Bool { if case .picture = self { false } else { true } }
+
   /// What Graphviz is asked for; its account of the layout comes with everything.
   var output: GraphvizOutput {
     switch self {

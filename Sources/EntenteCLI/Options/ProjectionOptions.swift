@@ -70,8 +70,9 @@ struct ProjectionOptions: ParsableArguments {
     return projection
   }
 
-  func project(_ graph: PropertyGraph, from base: Projection = Projection()) throws -> ProjectedGraph {
-    let projection = try projection(from: base)
+  func project(_ graph: PropertyGraph) throws -> ProjectedGraph { try Self.apply(projection(), to: graph) }
+
+  static func apply(_ projection: Projection, to graph: PropertyGraph) throws -> ProjectedGraph {
     do throws(ProjectionError) { return try projection.apply(to: graph) } catch { throw Failure(error) }
   }
 

@@ -5,6 +5,7 @@ extension DiagramLayout: ExpressibleByArgument {}
 extension DiagramRecipe.ColourBy: ExpressibleByArgument {}
 extension DiagramRecipe.Certainty: ExpressibleByArgument {}
 extension DiagramRecipe.EndedRelations: ExpressibleByArgument {}
+extension LineGathering: ExpressibleByArgument {}
 extension DiagramRecipe.NodeLabels: ExpressibleByArgument {}
 extension DiagramRecipe.RelationLabels: ExpressibleByArgument {}
 
@@ -47,7 +48,7 @@ struct RecipeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only what is near this node; repeatable.", valueName: "name"))
   var focus: [String] = []
 
-  @Option(help: ArgumentHelp("How many ties away from --focus; default: 1.", valueName: "n"))
+  @Option(help: ArgumentHelp("How many ties away from --focus; default: 1, in rings 2.", valueName: "n"))
   var hops: Int?
 
   @Option(
@@ -57,6 +58,18 @@ struct RecipeOptions: ParsableArguments {
 
   @Flag(inversion: .prefixedNo, help: "A frame around the people and bodies of a country; default: in layout dot.")
   var clusters: Bool?
+
+  @Option(
+    help: ArgumentHelp(
+      "One node for every community, kind, country, component or value of a property, with counts.",
+      valueName: "community|kind|country|component|property"))
+  var aggregate: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Lines between the same two nodes: all side by side, merged into one, or merged and bundled along shared ways; "
+        + "default: auto, merged from more than \(LineGathering.lineLimit) lines on."))
+  var lines: LineGathering?
 
   @Option(help: "What shows that a fact is not certain; default: both.")
   var certainty: DiagramRecipe.Certainty?
@@ -85,14 +98,15 @@ struct RecipeOptions: ParsableArguments {
       ("title", title), ("layout", layout?.rawValue), ("theme", theme), ("size", size), ("halo", halo),
       ("colour", colour?.rawValue), ("communities", communities), ("hulls", hulls.map(String.init)),
       ("focus", joined(focus)), ("hops", hops.map(String.init)), ("path", joined(path)),
-      ("clusters", clusters.map(String.init)), ("certainty", certainty?.rawValue), ("ended", ended?.rawValue),
+      ("clusters", clusters.map(String.init)), ("aggregate", aggregate), ("lines", lines?.rawValue),
+      ("certainty", certainty?.rawValue), ("ended", ended?.rawValue),
       ("node-labels", nodeLabels?.rawValue), ("relation-labels", relationLabels?.rawValue),
       ("legend", legend.map(String.init)), ("force", force ? "true" : nil),
     ]
   }
 
   /// The recipe of the file, if there is one, with what the command line says.
-  func saved(projection: ProjectionOptions, seed: UInt64?) throws -> SavedRecipe {
+  func saved(projection: ProjectionOptions, view: ViewOptions, seed: UInt64?) throws -> SavedRecipe {
     var saved = SavedRecipe()
     if let path = recipe {
       InputFiles.remember(path)
@@ -100,8 +114,10 @@ struct RecipeOptions: ParsableArguments {
     }
     saved.projection = try projection.projection(from: saved.projection)
     do throws(ParameterError) {
-      for (name, value) in given { if let value { try saved.recipe.set([(name, value)], of: "a recipe") } }
+      for (name, value) in view.given + given { if let value { try saved.recipe.set([(name, value)], of: "a recipe") } }
     } catch { throw Failure(error) }
+    // One ring alone says little.
+    if recipe == nil, hops == nil, saved.recipe.view == .rings { saved.recipe.hops = 2 }
     if let seed { saved.recipe.seed = Int(truncatingIfNeeded: seed & 0x7FFF_FFFF) }
     return saved
   }

@@ -3,14 +3,17 @@ struct DOTLegend {
   let scene: DiagramScene
   let theme: Theme
 
-  private var isLarge: Bool { scene.nodes.count > 60 }
-  private var titleSize: Int { isLarge ? 24 : 17 }
-  private var textSize: Int { isLarge ? 12 : 10 }
+  var isLarge: Bool { scene.nodes.count > 60 }
+  var titleSize: Int { isLarge ? 24 : 17 }
+  var textSize: Int { isLarge ? 12 : 10 }
 
   /// Entries side by side; each takes three cells: sample, arrowhead, words.
   private var columns: Int {
-    let most = isLarge ? 7 : scene.nodes.count > 25 ? 5 : 3
-    let wanted = max(scene.legend.roles.count, scene.legend.groups.count, scene.legend.families.count, notes.count)
+    let parts = familyParts.count
+    let most = isLarge ? 7 : scene.nodes.count > 25 || parts > scene.legend.families.count ? 5 : 3
+    let wanted = max(
+      scene.legend.roles.count, scene.legend.groups.count, scene.legend.changes.count, parts, notes.count,
+      scene.legend.samples.count)
     return max(1, min(most, wanted))
   }
 
@@ -27,19 +30,21 @@ struct DOTLegend {
     let legend = scene.legend
     rows += flow(legend.roles.map(cells(of:)))
     rows += flow(legend.groups.map(cells(of:)))
+    rows += flow(legend.changes.map(cells(of:)))
     let stacks = self.stacks
     if !rows.isEmpty, !stacks.isEmpty { rows.append(gap) }
     for row in 0..<(stacks.map(\.count).max() ?? 0) {
       rows.append(stacks.map { row < $0.count ? $0[row] : "<TD COLSPAN=\"3\"></TD>" }.joined())
     }
-    if !rows.isEmpty, !notes.isEmpty { rows.append(gap) }
+    if !rows.isEmpty, !(notes.isEmpty && scene.legend.samples.isEmpty) { rows.append(gap) }
+    rows += flow(scene.legend.samples.map(cells(of:)))
     rows += flow(notes)
     guard !rows.isEmpty else { return nil }
     return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">"
       + rows.map { "<TR>\($0)</TR>" }.joined() + "</TABLE>"
   }
 
-  private func text(_ html: String, size: Int, colour: Colour? = nil) -> String {
+  func text(_ html: String, size: Int, colour: Colour? = nil) -> String {
     "<FONT POINT-SIZE=\"\(size)\" COLOR=\"\(colour ?? theme.text)\">\(html.isEmpty ? " " : html)</FONT>"
   }
 
@@ -56,9 +61,17 @@ struct DOTLegend {
   private var gap: String { "<TD COLSPAN=\"\(3 * columns)\" HEIGHT=\"6\"></TD>" }
 
   /// The words of an entry, with room before the next.
-  private func words(_ title: String) -> String {
-    "<TD ALIGN=\"LEFT\">" + text(DOTEscaping.html(title, limit: 60) + "   ", size: textSize) + "</TD>"
+  func words(_ title: String, remark: String? = nil) -> String {
+    let remark = remark.map { text(", " + $0, size: textSize - 1, colour: theme.mutedText) } ?? ""
+    return "<TD ALIGN=\"LEFT\">" + text(DOTEscaping.html(title, limit: 60), size: textSize) + remark
+      + text("   ", size: textSize) + "</TD>"
   }
+
+  private static let shapeWords = [
+    "ellipse": "oval", "hexagon": "hexagon", "octagon": "octagon", "note": "sheet", "tab": "tab", "component": "plug",
+    "folder": "folder", "trapezium": "trapezium", "invtrapezium": "trapezium upside down", "house": "house",
+    "parallelogram": "slanted", "cds": "arrow", "box3d": "block", "diamond": "diamond",
+  ]
 
   private func flow(_ entries: [String]) -> [String] {
     stride(from: 0, to: entries.count, by: columns).map {
@@ -76,7 +89,10 @@ struct DOTLegend {
   private func cells(of entry: Legend.Role) -> String {
     let colours = theme.colours(of: entry.role)
     let fill = entry.isOutlined ? theme.background : colours.fill
-    return swatch(fill: fill, border: colours.border, isRounded: entry.role.isRounded) + words(entry.title)
+    // A cell of a table is a box whatever the node is: other shapes are told in words, where there are several.
+    let shape = scene.legend.roles.count > 1 ? Self.shapeWords[entry.role.shape] : nil
+    return swatch(fill: fill, border: colours.border, isRounded: entry.role.isRounded || entry.role.shape == "ellipse")
+      + words(entry.title, remark: shape)
   }
 
   private func cells(of entry: Legend.Group) -> String {
@@ -90,9 +106,24 @@ struct DOTLegend {
 
   // MARK: Lines
 
+  /// The most entries of a family one below the other.
+  private static let longestPart = 14
+
+  /// The families, those of very many kinds in parts that stand side by side.
+  private var familyParts: [Legend.Family] {
+    scene.legend.families.flatMap { family in
+      stride(from: 0, to: family.entries.count, by: Self.longestPart).map { start in
+        var part = family
+        part.entries = Array(family.entries[start..<min(start + Self.longestPart, family.entries.count)])
+        if start > 0 { part.title = "" }
+        return part
+      }
+    }
+  }
+
   /// The families one below the other in as many stacks as there are columns, the highest as low as can be.
   private var stacks: [[String]] {
-    let families = scene.legend.families.map { family in
+    let families = familyParts.map { family in
       [
         "<TD COLSPAN=\"3\" ALIGN=\"LEFT\">"
           + text(DOTEscaping.html(family.title), size: textSize - 1, colour: theme.mutedText)
@@ -164,10 +195,12 @@ struct DOTLegend {
 
   private var notes: [String] {
     var notes: [String] = []
-    if let size = scene.legend.size {
+    let legend = scene.legend
+    if let size = legend.size {
       let range = "\(Self.short(size.least)) … \(Self.short(size.most))"
       notes.append(
-        "<TD COLSPAN=\"2\">" + text("A", size: 9) + text("A", size: 17) + "</TD>"
+        "<TD COLSPAN=\"2\">" + text(legend.sizesMarks ? "●" : "A", size: legend.sizesMarks ? 8 : 9)
+          + text(legend.sizesMarks ? "●" : "A", size: legend.sizesMarks ? 14 : 17) + "</TD>"
           + words("size: \(Tooltip.words(size.measure)), \(range)"))
     }
     if let halo = scene.legend.halo {
@@ -191,7 +224,11 @@ struct DOTLegend {
     if scene.legend.hasPossible {
       notes.append(sample(.dashed, height: 1, colour: theme.mutedText) + "<TD></TD>" + words("possible only"))
     }
-    if scene.legend.hasMerged {
+    if let widths = scene.legend.widths {
+      let range = "\(Self.short(widths.least)) … \(Self.short(widths.most))"
+      notes.append(
+        sample(.solid, height: 4, colour: theme.mutedText) + "<TD></TD>" + words("width: \(widths.measure), \(range)"))
+    } else if scene.legend.hasMerged {
       notes.append(sample(.solid, height: 3, colour: theme.mutedText) + "<TD></TD>" + words("thicker: several"))
     }
     return notes

@@ -49,7 +49,7 @@ struct DOTWriter {
       ("splines", plan.splines), ("tooltip", " "),
     ]
     if !placement.isFirstPass {
-      graph.append(("layout", placement.isHeld ? GraphvizEngine.nop.rawValue : plan.engine.rawValue))
+      graph.append(("layout", placement.program?.rawValue ?? plan.engine.rawValue))
     }
     graph +=
       placement.isHeld
@@ -65,15 +65,18 @@ struct DOTWriter {
     // In the order of their names, and all that any line may have: in flat lines Graphviz 2.42 mixes up attributes whose
     // order of declaration is another one ("Arrow type "edge-57" unknown").
     var edge: [(String, String)] = [
-      ("URL", ""), ("arrowhead", "normal"), ("arrowsize", "0.6"), ("arrowtail", "normal"), ("class", ""),
+      ("URL", ""), ("arrowhead", "normal"), ("arrowsize", scene.lines.count > DiagramScene.manyLines ? "0.4" : "0.6"),
+      ("arrowtail", "normal"), ("class", ""),
       ("color", "black"),
       ("constraint", "true"), ("dir", "forward"), ("fontcolor", theme.mutedText.description), ("fontname", Self.fonts),
       ("fontsize", "9"), ("headport", ""), ("id", ""), ("label", ""), ("labeltooltip", ""), ("penwidth", "1"),
       ("style", "solid"), ("tailport", ""), ("tooltip", ""), ("weight", "1"),
     ]
     if plan.engine == .neato {
-      edge.insert(("len", scene.nodes.count > 20 && scene.nodes.count <= 60 ? "1.4" : "1.7"), at: 15)
+      let length = scene.nodes.count > 20 && scene.nodes.count <= 60 ? "1.4" : "1.7"
+      edge.insert(("len", length), at: 15)
     }
+    if !placement.ways.isEmpty { edge.insert(("pos", ""), at: edge.count - 4) }
     text += "  edge [" + Self.list(edge) + "];\n"
   }
 
@@ -87,7 +90,10 @@ struct DOTWriter {
       let separation = scene.lines.count > 150 ? "0.04" : scene.lines.count > 60 ? "0.05" : "0.14"
       return [("rankdir", "LR"), ("newrank", "true"), ("nodesep", separation), ("ranksep", "0.85 equally")]
     case .neato:
+      // Prism presses a layout together before it takes it apart; a handful of nodes may keep its distances.
+      let isSmall = scene.nodes.count <= Self.fewNodes
       return [("overlap", "prism"), ("sep", "+8"), ("esep", "+4"), ("start", seed)]
+        + (isSmall ? [("overlap_shrink", "false")] : [])
     case .fdp:
       return [("overlap", "prism"), ("sep", "+10"), ("esep", "+4"), ("K", "1.1"), ("start", seed)]
     case .sfdp, .auto:
@@ -103,13 +109,14 @@ struct DOTWriter {
 
   private mutating func write(_ node: DiagramScene.Node) {
     let role = node.role
-    let fill = theme.fill(of: node)
+    let colours = theme.colours(of: node)
+    let fill = colours.fill
     var attributes: [(String, String)] = [
       ("id", "node-\(node.number)"), ("class", DOTEscaping.token(role.id)), ("fillcolor", fill.description),
-      ("color", theme.border(of: node).description),
-      ("penwidth", Self.number(role.borderWidth + (node.emphasis == .strong ? 1.2 : 0))),
+      ("color", colours.border.description), ("penwidth", Self.number(node.borderWidth)),
     ]
-    if node.emphasis == .muted { attributes.append(("fontcolor", theme.mutedText.description)) }
+    if let text = theme.textColour(of: node) { attributes.append(("fontcolor", text.description)) }
+    if node.change == .changed { attributes.append(("peripheries", "2")) }
     if node.labelLines.isEmpty {
       let diameter = Self.number(0.08 + 0.2 * (node.share ?? 0.1).squareRoot())
       attributes += [
@@ -117,10 +124,14 @@ struct DOTWriter {
       ]
     } else {
       attributes += [
-        ("shape", role.shape), ("style", role.isRounded ? "rounded,filled" : "filled"),
+        ("shape", role.shape),
+        ("style", (role.isRounded ? "rounded,filled" : "filled") + (node.change == .ended ? ",dashed" : "")),
         ("fontsize", Self.number(node.fontSize)),
         ("margin", placement.roomy.contains(node.number) ? DOTPlacement.roomy(role.margin) : role.margin),
       ]
+    }
+    if let extent = node.leastExtent, !node.labelLines.isEmpty {
+      attributes += [("width", Self.number(extent)), ("height", Self.number(extent))]
     }
     if let centre = placement.centres[node.number] {
       attributes.append(("pos", "\(Self.number(centre.x)),\(Self.number(centre.y))"))
@@ -150,15 +161,23 @@ struct DOTWriter {
     }
   }
 
+  private static let fewNodes = 12
+
   /// What is over is grey, what steps back is mixed with the ground, what is doubtful is translucent.
   private func colour(of line: DiagramScene.Line) -> String {
     var colour = line.hasEnded ? theme.ended : theme.colour(of: line.look.family)
     if line.emphasis == .muted { colour = colour.blended(with: theme.background, 0.7) }
-    return line.opacity < 1 ? colour.text(opacity: line.opacity) : colour.description
+    let opacity = line.emphasis == .strong ? 1 : line.opacity * density
+    return opacity < 1 ? colour.text(opacity: opacity) : colour.description
   }
 
   /// Where there are very many lines, thin ones leave more to see.
-  private var thinning: Double { scene.lines.count > 400 ? 0.6 : 1 }
+  private var thinning: Double { scene.lines.count > DiagramScene.manyLines ? 0.6 : 1 }
+
+  /// The opacity of lines: where many lie upon each other, the colour tells how many.
+  private var density: Double {
+    scene.lines.count > DiagramScene.veryManyLines ? 0.25 : scene.lines.count > DiagramScene.manyLines ? 0.5 : 1
+  }
 
   private mutating func write(_ line: DiagramScene.Line, _ index: Int, _ layers: DOTLayers) {
     let isBackward = layers.isBackward(line)
@@ -181,6 +200,7 @@ struct DOTWriter {
       attributes.append(("arrowhead", line.look.head.rawValue))
     }
     attributes += layers.attributes(ofLine: index)
+    if let way = placement.ways[index] { attributes.append(("pos", way)) }
     text += "  n\(from) -> n\(to) ["
     if let label = line.label { text += "label=\(DOTEscaping.label([DOTEscaping.cleaned(label, limit: 60)])), " }
     let tooltip = DOTEscaping.tooltip(line.tooltip)
@@ -191,7 +211,7 @@ struct DOTWriter {
   }
 
   /// Attributes with values that are constants or made here; text from data never comes this way.
-  private static func list(_ attributes: [(String, String)]) -> String {
+  static func list(_ attributes: [(String, String)]) -> String {
     attributes.map { "\($0.0)=\(DOTEscaping.quoted($0.1))" }.joined(separator: ", ")
   }
 

@@ -66,6 +66,11 @@ struct DiagramAttempt {
       try place()
     }
     var best = try repaired(outputs)
+    if scene.layout.isBundled, let drawing = best.1 {
+      placement.centres = drawing.centres
+      placement.ways = LineBundles(scene: scene, drawing: drawing).ways
+      if !placement.ways.isEmpty { best = try once(outputs) }
+    }
     if let drawing = best.1, placement.isFirstPass {
       best = try underlaid(best.0, drawing)
     }
@@ -168,7 +173,7 @@ struct DiagramAttempt {
   private mutating func render(_ outputs: [GraphvizOutput]) throws(RenderError) -> (RenderResult, DrawnScene?) {
     let result = try graphviz(
       DOTWriter.text(of: scene, theme: theme, placement: placement, isForMarkup: isForMarkup),
-      placement.isHeld ? .nop : scene.layout.program, outputs + (placement.isFirstPass ? [.dot] : []))
+      placement.program ?? scene.layout.program, outputs + (placement.isFirstPass ? [.dot] : []))
     return (result, result.data[.json].flatMap(DrawnScene.init(json:)))
   }
 

@@ -10,10 +10,9 @@ extension DiagramLint {
       if seen.insert([text, ground]).inserted { pairs.append((what, text, ground)) }
     }
     for node in scene.nodes where !node.labelLines.isEmpty {
-      let text = node.emphasis == .muted ? theme.mutedText : theme.text
       add(
-        node.group.map { "community \($0)" } ?? "nodes of the kind '\(node.role.title)'", text, on: theme.fill(of: node)
-      )
+        node.group.map { "community \($0)" } ?? "nodes of the kind '\(node.role.title)'",
+        theme.textColour(of: node) ?? theme.text, on: theme.colours(of: node).fill)
     }
     if !drawing.heading.isEmpty {
       add("the heading", theme.text, on: theme.background)

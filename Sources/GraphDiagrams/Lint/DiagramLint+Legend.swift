@@ -47,7 +47,10 @@ extension DiagramLint {
       "what stands out", isUsed: scene.lines.contains { $0.emphasis == .strong }, isExplained: legend.hasPath)
     let halos = scene.nodes.compactMap(\.halo)
     compare("halos", isUsed: (halos.min() ?? 0) < (halos.max() ?? 0), isExplained: legend.halo != nil)
-    compare("thicker lines", isUsed: scene.lines.contains { $0.count > 1 }, isExplained: legend.hasMerged)
+    compare(
+      "thicker lines", isUsed: scene.lines.contains { $0.count > 1 },
+      isExplained: legend.hasMerged || legend.widths != nil)
+    compare(Set(scene.nodes.compactMap(\.change)), Set(legend.changes)) { "nodes that are \($0.rawValue)" }
     let shares = scene.nodes.compactMap(\.share)
     let sizesDiffer = (shares.min() ?? 0) < (shares.max() ?? 0)
     compare("the sizes of nodes", isUsed: sizesDiffer, isExplained: legend.size != nil && !shares.isEmpty)

@@ -20,7 +20,7 @@ extension DiagramScene {
     distinguishLooks()
   }
 
-  private mutating func distinguishRoles() {
+  mutating func distinguishRoles() {
     let roles = legend.roles.map(\.role)
     var kept: [NodeRole] = []
     var changed: [NodeRole: NodeRole] = [:]
@@ -92,12 +92,23 @@ extension DiagramScene {
     }
     let solid =
       look.head == .none
-      ? widths.map { width in varied { $0.width = width } }
+      ? (look.scalesWidth ? [] : widths).map { width in varied { $0.width = width } }
         + marks.map { mark in varied { ($0.head, $0.marksBothEnds) = (mark, true) } }
       : heads.map { head in varied { $0.head = head } }
+    let wide =
+      look.head == .none
+      ? []
+      : widths.dropFirst().flatMap { width in heads.map { head in varied { ($0.head, $0.width) = (head, width) } } }
     return solid
       + [varied { $0.isDotted.toggle() }]
       + solid.map { variant in
+        var other = variant
+        other.isDotted.toggle()
+        return other
+      }
+      // Width comes last: it also says how many relations a line stands for.
+      + wide
+      + wide.map { variant in
         var other = variant
         other.isDotted.toggle()
         return other

@@ -1,4 +1,5 @@
 import GraphAlgorithms
+import RelationGraph
 
 /// What a diagram shows and how: everything but the data.
 ///
@@ -16,6 +17,15 @@ import GraphAlgorithms
 public struct DiagramRecipe: Hashable, Sendable, Codable {
   /// The heading; `nil`: the title of the graph; empty: none.
   public var title: String?
+  /// What kind of picture it is; in all but the network the layout does not matter.
+  public var view = DiagramView.network
+  /// In which order a view lists nodes; `nil`: as suits it.
+  public var order: DiagramOrder?
+  /// The kinds of the view `columns`, from left to right; `nil`: those that the graph has.
+  public var columns: [NodeKind]?
+  /// The first and the last day of the view `timeline`; `nil`: as far as the facts reach.
+  public var firstDate: PartialDate?
+  public var lastDate: PartialDate?
   public var layout = DiagramLayout.auto
   /// The id of a ``Theme``.
   public var theme = Theme.light.id
@@ -48,6 +58,10 @@ public struct DiagramRecipe: Hashable, Sendable, Codable {
   public var labelWidth = 22
   public var nodeLabels = NodeLabels.auto
   public var relationLabels = RelationLabels.auto
+  /// What nodes have in common that become one: `community`, `kind`, `country`, `component` or a property; `none`: nothing.
+  public var aggregate = "none"
+  /// Whether relations between the same two nodes share a line, and lines a way.
+  public var lines = LineGathering.auto
   /// Whether the labels of events say when.
   public var showsEventDates = true
   public var showsLegend = true

@@ -12,6 +12,8 @@ public struct DiagramScene: Sendable {
   public var hulls: [Hull] = []
   public var legend: Legend
   public var layout: LayoutPlan
+  /// What was done to the lines; never `auto`.
+  public var gathering = LineGathering.all
 
   public struct Node: Hashable, Sendable {
     /// The node's number in the projected graph; `n3` and `node-3` in the DOT text.
@@ -31,6 +33,10 @@ public struct DiagramScene: Sendable {
     public var halo: Double?
     public var emphasis = Emphasis.normal
     public var address: String?
+    /// The least width and height in inches; `nil`: as the label needs.
+    var leastExtent: Double?
+    /// What became of it, in a picture of changes.
+    var change: FactChange.Status?
   }
 
   /// All relations of one kind, direction and sign between the same two nodes.
@@ -48,15 +54,17 @@ public struct DiagramScene: Sendable {
     /// How sure the surest source of the best relation is, as the opacity of the line: 1 but for doubtful facts.
     public var opacity = 1.0
     public var emphasis = Emphasis.normal
-    /// Rows of the source graph that it stands for.
-    public var relations: [Int] = []
     public var label: String?
     public var tooltip: String
     public var address: String?
+    /// Rows of the source graph that it stands for.
+    public var relations: [Int] = []
+    /// The width in points, where it shows how many relations there are.
+    var scaledWidth: Double?
 
     /// The width in points: thicker where it stands for several relations.
     var width: Double {
-      let width = look.width + (count > 1 ? 0.9 : 0)
+      let width = scaledWidth ?? look.width + (count > 1 ? 0.9 : 0)
       return hasEnded ? width * 0.75 : emphasis == .strong ? width + 1.4 : width
     }
   }

@@ -8,6 +8,8 @@ public struct LayoutPlan: Hashable, Sendable {
   public var isLayered = false
   public var splines = "true"
   public var seed: Int
+  /// Whether lines that go the same way share it.
+  var isBundled = false
   /// The node number in the middle of `twopi`.
   public var root: Int?
 

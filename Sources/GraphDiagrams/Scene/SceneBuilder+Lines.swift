@@ -42,20 +42,20 @@ extension SceneBuilder {
         if let key = key(of: row) { rows[key, default: []].append(row) }
       }
     }
-    let unknownKinds = self.unknownKinds
+    let unknownKinds = unknownRelationKinds
     let tooltip = Tooltip(graph: graph.source)
     return rows.sorted { Key.precedes($0.key, $1.key) }.map { key, rows in
       let look = LineLook.of(key.kind, sign: key.sign, isDirected: key.isDirected, unknownKinds: unknownKinds)
       return DiagramScene.Line(
         from: key.from, to: key.to, kind: key.kind, count: graph.projection.through == nil ? rows.count : 1, look: look,
-        isPossible: key.isPossible, hasEnded: key.hasEnded, opacity: Double(key.opacity) / 10, relations: rows,
+        isPossible: key.isPossible, hasEnded: key.hasEnded, opacity: Double(key.opacity) / 10,
         label: nil, tooltip: tooltip.text(ofRelations: rows),
-        address: tooltip.address(of: rows.flatMap { graph.source.relationEvidence(at: $0) }))
+        address: tooltip.address(of: rows.flatMap { graph.source.relationEvidence(at: $0) }), relations: rows)
     }
   }
 
   /// The relations behind the ties, each once, although an undirected one may stand behind two.
-  private func drawnRelations() -> [Int] {
+  func drawnRelations() -> [Int] {
     var isSeen = [Bool](repeating: false, count: graph.source.relationCount)
     for tie in 0..<graph.tieCount {
       let ends = graph.ends(ofTie: tie)
@@ -107,7 +107,7 @@ extension SceneBuilder {
   }
 
   /// Possible only: by its dates at the moment of the projection, or because nobody has much confidence in it.
-  private func isPossible(_ row: Int) -> Bool {
+  func isPossible(_ row: Int) -> Bool {
     if let moment = graph.projection.asOf, graph.source.relationValidity(at: row).contains(moment) == .possibly {
       return true
     }
@@ -117,7 +117,7 @@ extension SceneBuilder {
   }
 
   /// The kinds without a look of their own, in the whole graph.
-  private var unknownKinds: [RelationKind] {
+  var unknownRelationKinds: [RelationKind] {
     Set((0..<graph.source.relationCount).map { graph.source.relationKind(at: $0) })
       .filter { !LineLook.isKnown($0) && $0 != .unspecified }.sorted()
   }

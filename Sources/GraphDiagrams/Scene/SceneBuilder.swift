@@ -113,7 +113,7 @@ struct SceneBuilder {
     }
   }
 
-  private func subtitle(_ nodes: [DiagramScene.Node], _ lines: [DiagramScene.Line]) -> String {
+  func subtitle(_ nodes: [DiagramScene.Node], _ lines: [DiagramScene.Line]) -> String {
     func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
     let relations = lines.reduce(0) { $0 + $1.count }
     var parts = [

@@ -45,9 +45,11 @@ struct Tooltip {
     return titles.isEmpty ? nil : titles.joined(separator: "; ")
   }
 
-  /// A kind in words: `party-to` is `party to`.
+  /// A kind in words: `party-to` is `party to`, `MEMBER_OF` is `member of`; a short word in capitals may be an abbreviation.
   static func words(_ kind: String) -> String {
-    String(kind.map { $0 == "-" || $0 == "_" ? " " : $0 })
+    let words = String(kind.map { $0 == "-" || $0 == "_" ? " " : $0 })
+    let isShouted = (kind.contains("_") || kind.count > 5) && !kind.contains(where: \.isLowercase)
+    return isShouted ? words.lowercased() : words
   }
 
   private static func dates(_ validity: Validity) -> String? {

@@ -50,15 +50,6 @@ public struct Theme: Hashable, Sendable, Identifiable {
   /// Relations that are over.
   package var ended: Colour { mutedText.blended(with: background, 0.45) }
 
-  /// Communities have the fill before kinds; what steps back has none.
-  package func fill(of node: DiagramScene.Node) -> Colour {
-    node.emphasis == .muted ? background : node.group.map { colours(ofGroup: $0).fill } ?? colours(of: node.role).fill
-  }
-
-  package func border(of node: DiagramScene.Node) -> Colour {
-    node.emphasis == .muted ? clusterBorder : colours(of: node.role).border
-  }
-
   /// Fill and border of the ground under a community: paler than nodes, so that they stand on it.
   package func hullColours(ofGroup group: Int) -> NodeColours {
     let colours = colours(ofGroup: group)
@@ -68,6 +59,7 @@ public struct Theme: Hashable, Sendable, Identifiable {
   func colours(ofGroup group: Int) -> NodeColours { group < palette.count ? palette[group] : neutral }
 
   func colour(of family: LineFamily) -> Colour {
+    if case .change(let status) = family { return colours(of: status).border }
     if case .palette(let index) = family, !linePalette.isEmpty { return linePalette[index % linePalette.count] }
     return lines[family] ?? mutedText
   }

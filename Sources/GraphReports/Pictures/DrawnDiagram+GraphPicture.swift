@@ -22,9 +22,10 @@ extension DrawnDiagram {
     for node in drawing?.nodes ?? [] {
       guard let look = looks[node.number] else { continue }
       let box = node.shape.box
+      let colours = theme.colours(of: look)
       picture.marks[graph.nodeID(node.number)] = GraphPicture.Mark(
         x: rounded(node.centre.x), y: rounded(node.centre.y), width: rounded(box.width), height: rounded(box.height),
-        fill: theme.fill(of: look).value, border: theme.border(of: look).value, shape: Self.shape(look.role.shape))
+        fill: colours.fill.value, border: colours.border.value, shape: Self.shape(look.role.shape))
     }
     return picture
   }

@@ -43,7 +43,8 @@ struct MarkdownReport {
     let columns = table.shownColumns
     let isNumeric = table.isNumeric
     var lines = ["**Table \(number).** \(Self.escaped(table.caption))", ""]
-    lines.append("| " + columns.map { Self.escapedInline(table.columns[$0].title ?? "") }.joined(separator: " | ") + " |")
+    lines.append(
+      "| " + columns.map { Self.escapedInline(table.columns[$0].title ?? "") }.joined(separator: " | ") + " |")
     lines.append("|" + columns.map { isNumeric[$0] ? "--:|" : "---|" }.joined())
     for row in table.rows {
       lines.append("| " + columns.map { inline(row[$0].shown) }.joined(separator: " | ") + " |")

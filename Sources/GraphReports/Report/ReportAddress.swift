@@ -3,7 +3,9 @@ enum ReportAddress {
   /// `text` as an address of http, https or mailto with everything spelt out that could end or hide it; `nil` for all others.
   static func checked(_ text: String) -> String? {
     let lower = text.prefix(8).lowercased()
-    guard ["http://", "https://", "mailto:"].contains(where: lower.hasPrefix), text.utf8.count <= 2000 else { return nil }
+    guard ["http://", "https://", "mailto:"].contains(where: lower.hasPrefix), text.utf8.count <= 2000 else {
+      return nil
+    }
     var result = ""
     for byte in text.utf8 {
       switch byte {

@@ -44,7 +44,8 @@ extension ReportBuilder {
     var tables = [
       rankingTable(
         "constraint", "The least constrained: their contacts are not tied to each other", columns, by: 0, order: free,
-        command: commands.line("centrality", ["-m", "constraint", "-m", "effective-size", "--top", "all"]), extra: extra),
+        command: commands.line("centrality", ["-m", "constraint", "-m", "effective-size", "--top", "all"]), extra: extra
+      ),
       rankingTable(
         "effective-size", "The largest effective size: the most contacts that are not redundant", columns, by: 1,
         order: wide, command: measureCommand("effective-size"), extra: extra),
@@ -97,7 +98,8 @@ extension ReportBuilder {
       columns: [
         .init("from", nil), .init("to", nil), .init("between", "Between"), .init("relation", nil),
         .init("sentence", "Relation behind it"), .init("sources", "On whose word"), .init("confidence", "Confidence"),
-      ], keys: ["from", "to", "relation"], heading: "between", command: commands.line("analyse", ["-m", "local-bridges"]))
+      ], keys: ["from", "to", "relation"], heading: "between",
+      command: commands.line("analyse", ["-m", "local-bridges"]))
     for (pair, _) in pairs.prefix(options.top) {
       let facts = ordered((relations[pair] ?? []).sorted())
       for fact in facts.prefix(options.limits.factsPerStep) {

@@ -11,7 +11,8 @@ extension ReportBuilder {
     var text: DocumentText =
       "The Leiden algorithm divides the network into \(Self.counted(large.count, "community", "communities")) of more than one node"
     if single > 0 { text += " and leaves \(Self.counted(single, "node")) alone" }
-    text += ". The modularity is \(Self.shown(groups.modularity)): the share of ties inside communities, less what chance would give."
+    text +=
+      ". The modularity is \(Self.shown(groups.modularity)): the share of ties inside communities, less what chance would give."
     guard !large.isEmpty else { return [.paragraph(text)] }
 
     var inside = [Int](repeating: 0, count: groups.groups.count)

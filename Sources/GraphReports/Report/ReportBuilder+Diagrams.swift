@@ -16,7 +16,10 @@ extension ReportBuilder {
         read on a page (limits \(limits.drawnNodes) and \(limits.drawnLines)). Draw the surroundings of one node, \
         \(code: command), or fewer kinds with \(code: "--nodes") and \(code: "--relations").
         """)
-      return [.paragraph("The network is too large for a diagram on a page; the section on what was left out says what helps.")]
+      return [
+        .paragraph(
+          "The network is too large for a diagram on a page; the section on what was left out says what helps.")
+      ]
     }
     var blocks: [AnalysisDocument.Block] = []
     let size = try scores(of: DegreeCentrality.self)
@@ -28,7 +31,7 @@ extension ReportBuilder {
       recipe.colourBy = colour
       if let seed = options.seed { recipe.seed = Int(seed & 0x7FFF_FFFF) }
       // Scores and groups are of this graph, so there is always a diagram.
-      guard let measure = try? DiagramAnalysis.Measure(size, of: graph, in: graph),
+      guard let size, let measure = try? DiagramAnalysis.Measure(size, of: graph, in: graph),
         let diagram = try? Diagram(
           graph: graph, recipe: recipe, analysis: DiagramAnalysis(size: measure, groups: groups))
       else { continue }

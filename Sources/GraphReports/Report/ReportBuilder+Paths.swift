@@ -49,7 +49,9 @@ extension ReportBuilder {
     guard graph.isDirected else { return graph }
     var projection = graph.projection
     projection.direction = .undirected
-    guard let network = try? projection.apply(to: graph.source), network.nodeCount == graph.nodeCount else { return graph }
+    guard let network = try? projection.apply(to: graph.source), network.nodeCount == graph.nodeCount else {
+      return graph
+    }
     return network
   }
 
@@ -96,7 +98,8 @@ extension ReportBuilder {
       text += "Every step has a source that states no doubt."
     }
     return [
-      .heading("\(number). \(label(from)) – \(label(to))"), .paragraph(DocumentText(stringLiteral: text)), .table(table),
+      .heading("\(number). \(label(from)) – \(label(to))"), .paragraph(DocumentText(stringLiteral: text)),
+      .table(table),
     ]
   }
 

@@ -54,7 +54,8 @@ extension ReportBuilder {
     var table = DocumentTable(
       id, caption,
       columns: [.init("rank", "Rank"), .init("id", nil), .init("name", "Name"), .init("kind", "Kind")]
-        + columns.map { .init($0.name, Self.words($0.name)) } + (extra.map { [$0.column] } ?? []) + Self.evidenceColumns,
+        + columns.map { .init($0.name, Self.words($0.name)) } + (extra.map { [$0.column] } ?? [])
+        + Self.evidenceColumns,
       keys: ["id"], heading: "name", command: command)
     var rank = 0
     for (place, node) in order.prefix(options.top).enumerated() {

@@ -66,7 +66,8 @@ extension ReportBuilder {
       "Entente \(EntenteVersion.current)",
     ]
     if let graphviz = document.figures.first?.graphviz {
-      facts.append("Diagrams by Graphviz \(graphviz); places of nodes depend on its version and on the fonts of the machine")
+      facts.append(
+        "Diagrams by Graphviz \(graphviz); places of nodes depend on its version and on the fonts of the machine")
     }
     let seed = options.seed.map { "Seed of all random numbers: \($0)" }
     facts.append(DocumentText(stringLiteral: seed ?? "Seeds: the defaults, as the methods list them"))
@@ -77,7 +78,8 @@ extension ReportBuilder {
       }
     }
     var blocks: [AnalysisDocument.Block] = [
-      .paragraph("The same facts give the same numbers, in whatever order the file has them and on any number of processors."),
+      .paragraph(
+        "The same facts give the same numbers, in whatever order the file has them and on any number of processors."),
       .list(facts),
     ]
     if !lines.isEmpty {

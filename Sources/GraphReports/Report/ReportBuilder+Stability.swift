@@ -18,7 +18,8 @@ extension ReportBuilder {
 
   private func isCheap(_ work: Int, _ what: String, _ command: String) -> DocumentText? {
     guard work > options.limits.resampledWork else { return nil }
-    return "\(what): the graph is too large to measure it again and again (\(work) steps, limit \(options.limits.resampledWork)). \(code: command) takes the time."
+    return
+      "\(what): the graph is too large to measure it again and again (\(work) steps, limit \(options.limits.resampledWork)). \(code: command) takes the time."
   }
 
   private mutating func robustness() throws(AlgorithmError) -> AnalysisDocument.Block? {
@@ -29,11 +30,14 @@ extension ReportBuilder {
         .init("leader_kept", "First stays first"), .init("top_overlap", "Of the first tenth, stay"),
       ], keys: ["measure"])
     let linear = graph.nodeCount + 2 * graph.tieCount
-    for (measure, work) in [("degree", linear), ("betweenness", pathWork), ("closeness", pathWork), ("pagerank", 50 * linear)]
-    {
+    for (measure, work) in [
+      ("degree", linear), ("betweenness", pathWork), ("closeness", pathWork), ("pagerank", 50 * linear),
+    ] {
       let given = [("measure", measure), ("samples", String(Self.samples))].map { (name: $0.0, value: $0.1) }
       let command = robustnessCommand(measure)
-      if let reason = isCheap(work.multipliedReportingOverflow(by: Self.samples).partialValue, "Robustness of \(measure)", command) {
+      if let reason = isCheap(
+        work.multipliedReportingOverflow(by: Self.samples).partialValue, "Robustness of \(measure)", command)
+      {
         omissions.append(reason)
         continue
       }
@@ -72,7 +76,9 @@ extension ReportBuilder {
     table.rows = ["observed", "expected", "deviation", "z", "p", "lowest", "highest"].map { name in
       [.text(name), .text(name), .number(figures[name]?.number)]
     }
-    table.notes = ["p is the share of random networks that are as far from the expected value, this one counted among them."]
+    table.notes = [
+      "p is the share of random networks that are as far from the expected value, this one counted among them."
+    ]
     return .table(table)
   }
 
@@ -94,7 +100,9 @@ extension ReportBuilder {
       ], keys: ["community"], command: command)
     for (number, members) in groups.groups.prefix(options.top).enumerated() where members.count > 1 {
       let known = members.filter { !values[$0].isNaN }
-      guard let least = known.min(by: { values[$0] == values[$1] ? $0 < $1 : values[$0] < values[$1] }) else { continue }
+      guard let least = known.min(by: { values[$0] == values[$1] ? $0 < $1 : values[$0] < values[$1] }) else {
+        continue
+      }
       let mean = known.reduce(0) { $0 + values[$1] } / Double(known.count)
       table.rows.append([
         .integer(number), .integer(members.count), .number(mean), .text(label(least)), .number(values[least]),

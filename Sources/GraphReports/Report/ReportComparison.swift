@@ -57,7 +57,8 @@ public struct ReportComparison: Sendable {
     if a.count == b.count, a != b {
       differences.append(
         ReportDifference(
-          place: Self.words(place) + " › order", reported: a.joined(separator: ", "), computed: b.joined(separator: ", ")))
+          place: Self.words(place) + " › order", reported: a.joined(separator: ", "),
+          computed: b.joined(separator: ", ")))
     }
   }
 

@@ -62,7 +62,9 @@ extension ReportFile {
     guard form == .html else { return page.split(separator: "\n", omittingEmptySubsequences: false) }
     var result = ""
     var rest = page[...]
-    while let start = rest.range(of: "<svg"), let end = rest.range(of: "</svg>\n", range: start.upperBound..<rest.endIndex) {
+    while let start = rest.range(of: "<svg"),
+      let end = rest.range(of: "</svg>\n", range: start.upperBound..<rest.endIndex)
+    {
       result += rest[..<start.lowerBound]
       rest = rest[end.upperBound...]
     }

@@ -27,6 +27,11 @@ struct TwinLines {
 
   /// - Complexity: O(relations log relations).
   init(scene: DiagramScene, graph: ProjectedGraph, recipe: DiagramRecipe) {
+    // Lines that were gathered or divided after the scene was built know their relations themselves.
+    if graph.projection.through == nil, scene.lines.contains(where: { !$0.relations.isEmpty }) {
+      facts = scene.lines.map { line in line.relations.map { [$0] } }
+      return
+    }
     var lines: [Ends: [Int]] = [:]
     for (index, line) in scene.lines.enumerated() {
       lines[Ends(from: line.from, to: line.to, kind: line.kind), default: []].append(index)
