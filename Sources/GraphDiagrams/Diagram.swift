@@ -84,6 +84,11 @@ public struct Diagram: Sendable {
   /// The view that the recipe asks for, `nil` for the network.
   func placedView() throws(DiagramError) -> (any PlacedView)? {
     guard recipe.view != .network else { return nil }
+    if difference != nil || aggregation != nil {
+      throw .unsuitable(
+        recipe.view, message: "\(difference != nil ? "changes" : "groups with counts") are not shown in it",
+        hint: "draw them as --view network")
+    }
     var recipe = recipe
     // Labels beside marks have more room than labels in nodes.
     if recipe.nodeLabels == .auto { recipe.nodeLabels = .all }

@@ -68,9 +68,9 @@ struct ViewTests {
 
   @Test func tooManyNodesAreALimit() throws {
     let rows = (0..<450).map { "a\($0),b\($0)" }.joined(separator: "\n")
-    let run = try Program.run(
-      ["draw", "-", "--from", "edge-list", "-o", "-", "--to", "svg", "--view", "arcs"],
-      input: "source,target\n\(rows)\n")
+    let file = try Scratch.file("source,target\n\(rows)\n", ending: ".csv")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let run = try Program.run(["draw", file.path, "-o", "-", "--to", "svg", "--view", "arcs"])
     #expect(run.status == 4, "\(run.error)")
     #expect(run.error.contains("900 nodes are too many for the view arcs"))
     #expect(run.error.contains("hint"))

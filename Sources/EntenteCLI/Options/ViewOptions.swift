@@ -54,6 +54,7 @@ struct ViewOptions: ParsableArguments {
       "write .svg, or choose the view network, rings, columns or arcs")
     try refuse(isHeld, "places nodes itself", "leave out --positions and --like")
     try refuse(recipe.layout != .auto, "has no layout to choose", "leave out --layout")
+    try refuse(recipe.lines != .auto && recipe.lines != .all, "gathers no lines", "leave out --lines")
     try refuse(recipe.halo != "none", "shows no halos", "leave out --halo")
     try refuse(recipe.showsHulls, "shows no grounds of communities", "use --colour community, or --view network")
     try refuse(

@@ -1,10 +1,13 @@
 import Foundation
-import FoundationXML
 import GraphProjection
 import RelationGraph
 import Testing
 
 @testable import GraphDiagrams
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
 
 struct ViewRenderingTests {
   private static let views = DiagramView.allCases.filter { $0 != .network }

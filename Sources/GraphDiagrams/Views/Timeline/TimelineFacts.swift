@@ -60,7 +60,7 @@ struct TimelineFacts {
       let line = DiagramScene.Line(
         from: from, to: to, kind: kind, count: 1, look: look,
         isPossible: builder.isPossible(row) || span.isDoubtful, label: nil, tooltip: tooltip.text(ofRelations: [row]),
-        address: tooltip.address(of: graph.source.relationEvidence(at: row)))
+        address: tooltip.address(of: graph.source.relationEvidence(at: row)), relations: [row])
       let words = Tooltip.words(kind.rawValue) + " · " + graph.nodeLabel(to)
       found.append((Tie(line: 0, actor: from, words: words, other: graph.nodeLabel(to), span: span), line.asField))
     }
