@@ -24,7 +24,10 @@ let package = Package(
     .target(name: "GraphDiagrams", dependencies: ["GraphAlgorithms", "CGraphviz"]),
     .target(
       name: "GraphReports", dependencies: ["GraphAlgorithms", "GraphDiagrams", "GraphFormats"],
-      resources: [.embedInCode("Twin/twin.js"), .embedInCode("Twin/twin.css")]),
+      resources: [
+        "facts.js", "filters.js", "time.js", "search.js", "panel.js", "path.js", "view.js", "drawing.js", "table.js",
+        "save.js", "start.js", "page.css",
+      ].map { .embedInCode("Twin/Script/\($0)") } + [.embedInCode("Report/report.css")]),
     .target(name: "Entente", dependencies: ["GraphReports"]),
     .executableTarget(
       name: "EntenteCLI",

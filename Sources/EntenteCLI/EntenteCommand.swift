@@ -19,7 +19,7 @@ struct EntenteCommand: ParsableCommand {
       CheckCommand.self, InfoCommand.self, CentralityCommand.self, StructureCommand.self, PathCommand.self,
       CommunitiesCommand.self, ComparePartitionsCommand.self, RolesCommand.self, BalanceCommand.self,
       PredictCommand.self, SignificanceCommand.self, AnalyseCommand.self,
-      DrawCommand.self, ConvertCommand.self, GenerateCommand.self, CatalogCommand.self,
+      DrawCommand.self, ReportCommand.self, ConvertCommand.self, GenerateCommand.self, CatalogCommand.self,
     ])
 
   static func main() {

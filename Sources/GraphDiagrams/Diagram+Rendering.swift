@@ -35,6 +35,9 @@ extension Diagram {
     with renderer: GraphvizRenderer, outputs: [GraphvizOutput], dpi: Int? = 144,
     heldAt positions: DiagramPositions? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(DiagramError) -> DrawnDiagram {
+    if let view = try placedView() {
+      return try drawnView(view, with: renderer, outputs: outputs, dpi: dpi, isCancelled: isCancelled)
+    }
     let theme = try Theme.named(recipe.theme)
     let ids = Dictionary(uniqueKeysWithValues: (0..<graph.nodeCount).map { ($0, graph.nodeID($0)) })
     var attempt = DiagramAttempt(
@@ -47,10 +50,14 @@ extension Diagram {
       let places = DiagramPositions(drawing, ids: ids)
       result.data[.svg] = result.data[.svg].map { places.embedded(in: $0) }
     }
-    if !outputs.contains(.json) { result.data[.json] = nil }
-    return DrawnDiagram(
-      result: result, scene: attempt.scene, drawing: drawing, theme: theme,
-      names: Dictionary(uniqueKeysWithValues: attempt.scene.nodes.map { ($0.number, graph.nodeLabel($0.number)) }),
+    for extra in [GraphvizOutput.json, .dot] where !outputs.contains(extra) { result.data[extra] = nil }
+    return drawn(result, scene: attempt.scene, drawing: drawing, theme: theme)
+  }
+
+  func drawn(_ result: RenderResult, scene: DiagramScene, drawing: DrawnScene?, theme: Theme) -> DrawnDiagram {
+    DrawnDiagram(
+      result: result, scene: scene, drawing: drawing, theme: theme,
+      names: Dictionary(uniqueKeysWithValues: scene.nodes.map { ($0.number, graph.nodeLabel($0.number)) }),
       expectsLegend: recipe.showsLegend)
   }
 }

@@ -1,59 +1,61 @@
 import GraphAlgorithms
 import GraphProjection
+import RelationGraph
 
 /// A graph and the recipe of its picture.
 ///
 /// ```swift
 /// var recipe = DiagramRecipe()
 /// recipe.title = "Defence cooperation"
-/// let dot = try Diagram(graph: projected, recipe: recipe).dot()
+/// recipe.size = "betweenness"
+/// let dot = try Diagram(of: projected, recipe: recipe).dot()
 /// ```
 public struct Diagram: Sendable {
   public let graph: ProjectedGraph
   public let recipe: DiagramRecipe
-  private let measure: (name: String, values: [Double])?
-  private let groups: NodeGroups?
+  public let analysis: DiagramAnalysis
+  /// What changed: the graph is then a projection of its ``GraphDifference/union``.
+  public var difference: GraphDifference?
+  /// What the nodes are groups of: the graph is then a projection of its ``GraphAggregation/graph``.
+  public var aggregation: GraphAggregation?
 
-  /// Creates a diagram.
+  /// Creates a diagram, with the measures, communities and path that the recipe asks for.
   ///
   /// - Parameters:
   ///   - graph: what is drawn.
   ///   - recipe: how.
-  ///   - scores: what sizes nodes: the column ``DiagramRecipe/sizeBy``, or the leading one.
-  ///   - scored: the graph that `scores` were computed on, where it is another projection of the same source; nodes that it
-  ///     does not have are drawn smallest.
-  ///   - groups: what colours nodes where ``DiagramRecipe/colourBy`` is `community`; a partition of `graph`.
-  /// - Throws: ``DiagramError`` for a column that there is not, and for scores or groups of another graph.
+  ///   - context: what the algorithms run in.
+  /// - Throws: ``DiagramError``.
   public init(
-    graph: ProjectedGraph, recipe: DiagramRecipe = DiagramRecipe(), scores: NodeScores? = nil,
-    scoredOn scored: ProjectedGraph? = nil, groups: NodeGroups? = nil
+    of graph: ProjectedGraph, recipe: DiagramRecipe = DiagramRecipe(), in context: RunContext = RunContext()
   ) throws(DiagramError) {
     self.graph = graph
     self.recipe = recipe
-    self.groups = groups
-    if let groups, groups.membership.count != graph.nodeCount {
-      throw .wrongCount(what: "group numbers", count: groups.membership.count, expected: graph.nodeCount)
-    }
-    guard let scores, !scores.columns.isEmpty else {
-      measure = nil
-      return
-    }
-    var column = scores.columns[scores.columns.indices.contains(scores.leading) ? scores.leading : 0]
-    if let name = recipe.sizeBy {
-      guard let wanted = scores.columns.first(where: { $0.name == name }) else {
-        throw .unknownColumn(name, known: scores.columns.map(\.name))
+    analysis = try DiagramAnalysis(of: graph, for: recipe, in: context)
+  }
+
+  /// Creates a diagram of results that are known already; the recipe's own requests are not run.
+  ///
+  /// - Parameters:
+  ///   - graph: what is drawn.
+  ///   - recipe: how.
+  ///   - analysis: measures and groups of `graph`, and a path in it.
+  /// - Throws: ``DiagramError/wrongCount(what:count:expected:)`` for results of another graph.
+  public init(
+    graph: ProjectedGraph, recipe: DiagramRecipe = DiagramRecipe(), analysis: DiagramAnalysis = DiagramAnalysis()
+  ) throws(DiagramError) {
+    let counts = [
+      ("scores", analysis.size?.values.count), ("scores", analysis.halo?.values.count),
+      ("group numbers", analysis.groups?.membership.count),
+    ]
+    for (what, count) in counts {
+      if let count, count != graph.nodeCount {
+        throw .wrongCount(what: what, count: count, expected: graph.nodeCount)
       }
-      column = wanted
     }
-    let scored = scored ?? graph
-    guard column.values.count == scored.nodeCount else {
-      throw .wrongCount(what: "scores", count: column.values.count, expected: scored.nodeCount)
-    }
-    var bySource = [Double](repeating: .nan, count: graph.source.nodeCount)
-    for node in 0..<scored.nodeCount where bySource.indices.contains(scored.sourceIndex(node)) {
-      bySource[scored.sourceIndex(node)] = column.values[node]
-    }
-    measure = (column.name, (0..<graph.nodeCount).map { bySource[graph.sourceIndex($0)] })
+    self.graph = graph
+    self.recipe = recipe
+    self.analysis = analysis
   }
 
   /// Nodes, lines, frames and legend.
@@ -61,7 +63,11 @@ public struct Diagram: Sendable {
   /// - Throws: ``DiagramError/tooLarge(what:count:limit:layout:)`` unless ``DiagramRecipe/isForced``.
   /// - Complexity: O(n + m) but for label breaking, O(n · w²) with w words a label.
   public func scene() throws(DiagramError) -> DiagramScene {
-    var scene = try SceneBuilder(graph: graph, recipe: recipe, measure: measure, groups: groups).scene()
+    if let view = try placedView() { return view.scene }
+    var scene = try SceneBuilder(graph: graph, recipe: recipe, analysis: analysis).scene()
+    if let difference { scene.show(difference, in: graph, withLegend: recipe.showsLegend) }
+    if let aggregation { scene.show(aggregation, in: graph, withLegend: recipe.showsLegend) }
+    scene.gatherLines(recipe.lines, in: graph, withLegend: recipe.showsLegend)
     scene.distinguish()
     return scene
   }
@@ -71,6 +77,17 @@ public struct Diagram: Sendable {
   /// The same facts in any order give the same bytes.
   public func dot() throws(DiagramError) -> String {
     let theme = try Theme.named(recipe.theme)
+    if let view = try placedView() { return Self.text(of: view, theme, TextRuler()) }
     return DOTWriter.text(of: try scene(), theme: theme)
+  }
+
+  /// The view that the recipe asks for, `nil` for the network.
+  func placedView() throws(DiagramError) -> (any PlacedView)? {
+    guard recipe.view != .network else { return nil }
+    var recipe = recipe
+    // Labels beside marks have more room than labels in nodes.
+    if recipe.nodeLabels == .auto { recipe.nodeLabels = .all }
+    if recipe.view != .rings { recipe.labelWidth = max(recipe.labelWidth, 60) }
+    return try SceneBuilder(graph: graph, recipe: recipe, analysis: analysis).view()
   }
 }

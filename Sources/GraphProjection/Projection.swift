@@ -99,6 +99,8 @@ extension Projection {
 
 /// Why a graph cannot be projected this way.
 public enum ProjectionError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// An option that there is not, or a value that it does not take.
+  case badOption(String, value: String, hint: String?)
   case unknownNodeKind(String, hint: String?)
   case unknownRelationKind(String, hint: String?)
   case unknownWeight(String, hint: String?)
@@ -107,6 +109,7 @@ public enum ProjectionError: Error, Hashable, Sendable, CustomStringConvertible 
 
   public var description: String {
     switch self {
+    case .badOption(let option, let value, _): "'\(value)' is no value for '\(option)'"
     case .unknownNodeKind(let kind, _): "the graph has no nodes of kind '\(kind)'"
     case .unknownRelationKind(let kind, _): "the graph has no relations of kind '\(kind)'"
     case .unknownWeight(let key, _): "no relation has a property '\(key)'"
@@ -118,7 +121,9 @@ public enum ProjectionError: Error, Hashable, Sendable, CustomStringConvertible 
 
   public var hint: String? {
     switch self {
-    case .unknownNodeKind(_, let hint), .unknownRelationKind(_, let hint), .unknownWeight(_, let hint): hint
+    case .badOption(_, _, let hint), .unknownNodeKind(_, let hint), .unknownRelationKind(_, let hint),
+      .unknownWeight(_, let hint):
+      hint
     case .weightIsNotANumber: "choose another --weight, or mend the value"
     case .tooLarge: "filter by --relations or --nodes"
     }

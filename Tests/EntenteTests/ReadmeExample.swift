@@ -1,6 +1,6 @@
 import Entente
 
-/// The Swift example of the README, compiled and run.
+/// The Swift examples of README and documentation, compiled and run.
 enum ReadmeExample {
   static func run() throws -> [String] {
     var lines: [String] = []
@@ -18,5 +18,14 @@ enum ReadmeExample {
       print("\(network.nodeLabel(node)): \(scores.values[node])")
     }
     return lines
+  }
+
+  static func draw(_ network: ProjectedGraph) throws -> DrawnDiagram {
+    var recipe = DiagramRecipe()
+    recipe.size = "betweenness"
+    recipe.theme = "print"
+    let diagram = try Diagram(of: network, recipe: recipe)
+    let drawn = try diagram.drawn(with: GraphvizRenderer(child: nil), outputs: [.svg, .pdf])
+    return drawn
   }
 }

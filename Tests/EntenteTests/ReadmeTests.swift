@@ -1,13 +1,24 @@
+import Entente
 import Foundation
 import Testing
 
 /// The README is true: its sessions are run, its Swift example is compiled, its tables come from the catalogue.
 @Suite("README")
 struct ReadmeTests {
-  private static let text = (try? String(contentsOfFile: Program.packageFolder + "/README.md", encoding: .utf8)) ?? ""
+  private static let text = page("README.md")
+  /// The articles of the documentation that are not written by programs.
+  static let articles = {
+    let folder = "Sources/Entente/Entente.docc/"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: Program.packageFolder + "/" + folder)) ?? []
+    return names.filter { $0.hasSuffix(".md") }.sorted().map { folder + $0 }
+  }()
+
+  private static func page(_ path: String) -> String {
+    (try? String(contentsOfFile: Program.packageFolder + "/" + path, encoding: .utf8)) ?? ""
+  }
 
   /// The blocks between ``` of one language.
-  private static func blocks(_ language: String) -> [[String]] {
+  private static func blocks(_ language: String, in text: String = text) -> [[String]] {
     var blocks: [[String]] = []
     var current: [String]?
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
@@ -26,9 +37,10 @@ struct ReadmeTests {
   }
 
   /// A line `…` stands for any lines.
-  @Test func sessions() throws {
-    let sessions = Self.blocks("console")
-    #expect(!sessions.isEmpty)
+  @Test(arguments: ["README.md"] + articles)
+  func sessions(_ path: String) throws {
+    let sessions = Self.blocks("console", in: Self.page(path))
+    #expect(!sessions.isEmpty || path != "README.md")
     for session in sessions {
       var commands: [(line: String, expected: [String])] = []
       for line in session {
@@ -65,7 +77,7 @@ struct ReadmeTests {
   @Test func swiftExample() throws {
     let source = try String(
       contentsOfFile: Program.packageFolder + "/Tests/EntenteTests/ReadmeExample.swift", encoding: .utf8)
-    for block in Self.blocks("swift")
+    for block in Self.blocks("swift") + Self.articles.flatMap({ Self.blocks("swift", in: Self.page($0)) })
     where !block.contains(where: { $0.contains(".package(") || $0.contains(".product(") }) {
       for line in block where !line.isEmpty {
         #expect(source.contains(line.trimmingCharacters(in: .whitespaces)), "not in the compiled example: \(line)")
@@ -74,6 +86,8 @@ struct ReadmeTests {
     let lines = try ReadmeExample.run()
     #expect(lines.count == 5)
     #expect(lines.allSatisfy { !$0.isEmpty })
+    let graph = try GraphReader.read(path: Program.shippedGraph).graph
+    #expect(try ReadmeExample.draw(Projection().apply(to: graph)).result.data.keys.count == 2)
   }
 
   @Test(arguments: ["families", "formats"])

@@ -26,7 +26,8 @@ struct DiagramLegendTests {
     // Colour, pattern, arrowhead and width together tell the kind.
     func look(_ attributes: [String: String]) -> String {
       let head = attributes[attributes["dir"] == "back" ? "arrowtail" : "arrowhead"] ?? ""
-      return [attributes["color"] ?? "", head].joined(separator: " ")
+      // Behind the colour may stand an opacity, which tells confidence.
+      return [String((attributes["color"] ?? "").prefix(7)), head].joined(separator: " ")
     }
     let drawn = Set(dot.visibleEdges.map { look($0.attributes) })
     let entries = legend.families.flatMap(\.entries)
@@ -50,13 +51,13 @@ struct DiagramLegendTests {
       var recipe = DiagramRecipe()
       recipe.theme = theme.id
       try expectTrue(Diagram(graph: graph, recipe: recipe))
-      recipe.focus = [0]
+      recipe.focus = [graph.nodeID(0)]
       try expectTrue(Diagram(graph: graph, recipe: recipe))
       recipe.colourBy = .community
       recipe.focus = []
       let groups = NodeGroups([0, 1, 0, 1, 2, 2, 3, 3, 3])
-      let scores = NodeScores([.init("closeness", [0, 1, 2, 3, 4, 5, 6, 7, .nan])])
-      try expectTrue(Diagram(graph: graph, recipe: recipe, scores: scores, groups: groups))
+      let size = DiagramAnalysis.Measure(name: "closeness", values: [0, 1, 2, 3, 4, 5, 6, 7, .nan])
+      try expectTrue(Diagram(graph: graph, recipe: recipe, analysis: DiagramAnalysis(size: size, groups: groups)))
     }
   }
 
@@ -87,8 +88,8 @@ struct DiagramLegendTests {
   @Test func whatSaysNothingNeedsNoLegend() throws {
     let scene = try Diagram(graph: DiagramSamples.path(3)).scene()
     #expect(scene.legend.isEmpty)
-    let same = NodeScores([.init("zero", [0, 0, 0])])
-    #expect(try Diagram(graph: DiagramSamples.path(3), scores: same).scene().legend.size == nil)
+    let same = DiagramAnalysis(size: DiagramAnalysis.Measure(name: "zero", values: [0, 0, 0]))
+    #expect(try Diagram(graph: DiagramSamples.path(3), analysis: same).scene().legend.size == nil)
   }
 
   @Test func everyRelationKindOfTheSchemaHasALook() {

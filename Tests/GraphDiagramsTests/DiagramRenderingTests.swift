@@ -65,7 +65,7 @@ extension DiagramSamples {
     let graph = try DiagramSamples.projected(GraphReader.read(path: DiagramSamples.shippedNetwork).graph)
     #expect(try overlaps(json(Diagram(graph: graph))) == [])
     var recipe = DiagramRecipe()
-    recipe.focus = [try graph.node(named: "Gen Nakatani")]
+    recipe.focus = ["Gen Nakatani"]
     recipe.hops = 2
     recipe.theme = "dark"
     #expect(try overlaps(json(Diagram(graph: graph, recipe: recipe))) == [])

@@ -78,7 +78,7 @@ struct DiagramSceneTests {
   @Test func focusKeepsWhatIsNear() throws {
     let graph = try DiagramSamples.projected(DiagramSamples.diplomacy())
     var recipe = DiagramRecipe()
-    recipe.focus = [try graph.node(named: "A Minister")]
+    recipe.focus = ["A Minister"]
     func ids() throws -> [String] {
       try Diagram(graph: graph, recipe: recipe).scene().nodes.map { graph.nodeID($0.number) }
     }
@@ -87,8 +87,10 @@ struct DiagramSceneTests {
     #expect(try ids() == ["chips", "jp", "minister", "ministry", "talks"])
     recipe.hops = 0
     #expect(try ids() == ["minister"])
-    recipe.focus = [99]
-    #expect(throws: DiagramError.noSuchFocus(99)) { try ids() }
+    recipe.focus = ["A Minster"]
+    #expect(throws: DiagramError.analysis(.noSuchNode("A Minster", candidates: ["minister (A Minister)"]))) {
+      try ids()
+    }
   }
 
   @Test func sharedNodesMakeTies() throws {
@@ -103,18 +105,17 @@ struct DiagramSceneTests {
     let drawn = try DiagramSamples.projected(source)
     let scored = try DiagramSamples.projected(source) { $0.nodeKinds = [.country] }
     let scores = NodeScores([.init("weight", [4, 1])])
-    let scene = try Diagram(graph: drawn, scores: scores, scoredOn: scored).scene()
+    let size = try DiagramAnalysis.Measure(scores, of: scored, in: drawn)
+    let scene = try Diagram(graph: drawn, analysis: DiagramAnalysis(size: size)).scene()
     let shares = Dictionary(uniqueKeysWithValues: scene.nodes.map { (drawn.nodeID($0.number), $0.share) })
     #expect(shares["jp"] == 1)
     #expect(shares["kr"] == 0.25)
     #expect(shares["pact"] == 0)
     #expect(throws: DiagramError.wrongCount(what: "scores", count: 2, expected: 9)) {
-      try Diagram(graph: drawn, scores: scores)
+      try DiagramAnalysis.Measure(scores, of: drawn, in: drawn)
     }
-    var recipe = DiagramRecipe()
-    recipe.sizeBy = "height"
     #expect(throws: DiagramError.unknownColumn("height", known: ["weight"])) {
-      try Diagram(graph: drawn, recipe: recipe, scores: scores, scoredOn: scored)
+      try DiagramAnalysis.Measure(scores, column: "height", of: scored, in: drawn)
     }
   }
 

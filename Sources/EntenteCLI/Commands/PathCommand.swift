@@ -48,9 +48,10 @@ struct PathCommand: ParsableCommand {
     switch output.resolvedFormat {
     case .json: try output.write(report.document(name: input.name).text)
     case .csv: try output.write(report.table)
-    case .table, .markdown: try output.write(report.text)
+    case .table: try output.write(report.text)
+    case .markdown: try output.write(report.markdown)
     }
-    if report.list.paths.isEmpty, !running.quiet, graph.isDirected, projection.direction == .declared {
+    if report.list.paths.isEmpty, !running.quiet, graph.isDirected, graph.projection.direction == .declared {
       Console.report(
         Diagnostic(
           .note, "no-path", "no path follows the directions of the relations",

@@ -18,11 +18,13 @@ struct ProjectionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only what is certainly or possibly there at this date.", valueName: "date"))
   var asOf: String?
 
-  @Option(help: "Direction of ties; declared: an undirected relation counts both ways.")
-  var direction = Projection.Direction.declared
+  @Option(help: "Direction of ties; default: declared, where an undirected relation counts both ways.")
+  var direction: Projection.Direction?
 
-  @Option(help: ArgumentHelp("Weight of a tie: a property, 'count' (of relations) or 'none'.", valueName: "property"))
-  var weight = "none"
+  @Option(
+    help: ArgumentHelp(
+      "Weight of a tie: a property, 'count' (of relations) or 'none', the default.", valueName: "property"))
+  var weight: String?
 
   @Option(help: "What the weight means to measures of paths; strength w is length 1/w.")
   var weightMeans: Projection.WeightMeaning?
@@ -39,42 +41,38 @@ struct ProjectionOptions: ParsableArguments {
   @Flag(help: "Only the largest weakly connected component.")
   var largestComponent = false
 
-  @Option(help: "Whose defaults hold for what is not said: parallel relations, loops, variants and scales of measures.")
-  var convention = Convention.entente
+  @Option(
+    name: .customLong("convention"),
+    help: "Whose defaults hold for what is not said: parallel relations, loops, variants and scales; default: entente.")
+  var chosenConvention: Convention?
 
   @Flag(help: "Refuse what could be meant in several ways, and name the choices.")
   var strict = false
 
-  func projection() throws -> Projection {
-    var projection = Projection()
-    projection.nodeKinds = try nodes.map { try Self.words($0, of: "nodes").map { NodeKind(rawValue: $0) } }
-    projection.relationKinds = try relations.map {
-      try Self.words($0, of: "relations").map { RelationKind(rawValue: $0) }
-    }
-    if let asOf {
-      guard let date = PartialDate(asOf) else {
-        throw Failure(
-          Failure.usage, "bad-date", "'\(asOf)' is not a date that exists", hint: "2023, 2023-05 or 2023-05-31")
-      }
-      projection.asOf = date
-    }
-    projection.direction = direction
-    switch weight {
-    case "none": projection.weight = .none
-    case "count": projection.weight = .count
-    default: projection.weight = .property(weight)
-    }
-    projection.weightMeaning = weightMeans
-    projection.parallel = parallel ?? convention.parallel
-    projection.loops = loops ?? convention.loops
-    projection.convention = convention
-    projection.through = through.map { NodeKind(rawValue: $0) }
-    projection.isLargestComponentOnly = largestComponent
+  var convention: Convention { chosenConvention ?? .entente }
+
+  /// What is said on the command line.
+  private var given: [(option: String, value: String?)] {
+    [
+      ("convention", chosenConvention?.rawValue), ("nodes", nodes), ("relations", relations), ("as-of", asOf),
+      ("direction", direction?.rawValue), ("weight", weight), ("weight-means", weightMeans?.rawValue),
+      ("parallel", parallel?.rawValue), ("loops", loops?.rawValue), ("through", through),
+      ("largest-component", largestComponent ? "true" : nil),
+    ]
+  }
+
+  /// - Parameter base: what holds for what is not said.
+  func projection(from base: Projection = Projection()) throws -> Projection {
+    var projection = base
+    do throws(ProjectionError) {
+      for (option, value) in given { if let value { try projection.set(option, to: value) } }
+    } catch { throw Failure(error) }
     return projection
   }
 
-  func project(_ graph: PropertyGraph) throws -> ProjectedGraph {
-    let projection = try projection()
+  func project(_ graph: PropertyGraph) throws -> ProjectedGraph { try Self.apply(projection(), to: graph) }
+
+  static func apply(_ projection: Projection, to graph: PropertyGraph) throws -> ProjectedGraph {
     do throws(ProjectionError) { return try projection.apply(to: graph) } catch { throw Failure(error) }
   }
 
@@ -82,7 +80,7 @@ struct ProjectionOptions: ParsableArguments {
   func refuseAmbiguity(_ request: String, _ algorithm: any GraphAlgorithm, on graph: ProjectedGraph) throws {
     guard strict else { return }
     let type = type(of: algorithm)
-    if weight != "none", weightMeans == nil, type.card.weights != .ignored {
+    if let weight, weight != "none", weightMeans == nil, type.card.weights != .ignored {
       throw Failure(
         Failure.usage, "ambiguous",
         "'\(type.card.id)' takes '\(weight)' for a \(type.card.weights.rawValue), which is not said",
@@ -95,13 +93,5 @@ struct ProjectionOptions: ParsableArguments {
       Failure.usage, "ambiguous", "'\(type.card.id)' has several meanings in a directed graph",
       hint: "say direction=\(direction.domain.replacing("|", with: ", direction=")), or --convention networkx or igraph"
     )
-  }
-
-  private static func words(_ list: String, of option: String) throws -> [String] {
-    let words = list.split(separator: ",").map(String.init)
-    guard !words.isEmpty else {
-      throw Failure(Failure.usage, "option", "--\(option) names no kind", hint: "leave it out to take all kinds")
-    }
-    return words
   }
 }

@@ -17,7 +17,7 @@ extension Configurable {
   public static var parameters: [Parameter<Self>] { [] }
 
   /// Sets options given as text; `id` is who has them, for the message of an error.
-  mutating func set(_ options: [(name: String, value: String)], of id: String) throws(ParameterError) {
+  public mutating func set(_ options: [(name: String, value: String)], of id: String) throws(ParameterError) {
     for option in options {
       guard let parameter = Self.parameters.first(where: { $0.name == option.name }) else {
         throw .unknown(option.name, algorithm: id, known: Self.parameters.map(\.name))

@@ -45,6 +45,16 @@ extension Parameter {
     }
   }
 
+  /// A value that may be left out; an absent one is shown as an empty text.
+  public static func optional<Value>(
+    _ name: String, _ path: WritableKeyPath<Root, Value?> & Sendable, domain: String, help: String,
+    show: @escaping @Sendable (Value) -> String, parse: @escaping @Sendable (String) -> Value?
+  ) -> Parameter {
+    Parameter(
+      name, path, domain: domain, help: help, show: { $0.map(show) ?? "" },
+      parse: { text in parse(text).map { .some($0) } })
+  }
+
   /// A finite number.
   public static func real(
     _ name: String, _ path: WritableKeyPath<Root, Double> & Sendable, in range: RealRange, help: String

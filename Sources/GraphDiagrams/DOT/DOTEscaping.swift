@@ -83,15 +83,19 @@ package enum DOTEscaping {
   }
 
   /// An address for `URL`, which Graphviz writes as it stands: http and https only, or `nil`.
-  package static func address(_ text: String) -> String? {
+  ///
+  /// Parentheses too are written as digits: one that closes would end the text in a PDF, which takes it as it stands.
+  ///
+  /// - Parameter isForMarkup: whether it goes into SVG, where `&` is written `&amp;`; in a PDF it is not.
+  package static func address(_ text: String, isForMarkup: Bool = true) -> String? {
     let lower = text.prefix(8).lowercased()
     guard lower.hasPrefix("https://") || lower.hasPrefix("http://"), text.utf8.count <= 2000 else { return nil }
     var result = ""
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "&"): result += "&amp;"
+      case UInt8(ascii: "&"): result += isForMarkup ? "&amp;" : "&"
       case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"), UInt8(ascii: "'"),
-        UInt8(ascii: "`"),
+        UInt8(ascii: "`"), UInt8(ascii: "("), UInt8(ascii: ")"),
         0...0x20, 0x7F...0xFF:
         let digits = String(byte, radix: 16, uppercase: true)
         result += "%" + (digits.count < 2 ? "0" : "") + digits

@@ -3,15 +3,17 @@ struct DOTLegend {
   let scene: DiagramScene
   let theme: Theme
 
-  private var isLarge: Bool { scene.nodes.count > 60 }
-  private var titleSize: Int { isLarge ? 24 : 17 }
-  private var textSize: Int { isLarge ? 12 : 10 }
+  var isLarge: Bool { scene.nodes.count > 60 }
+  var titleSize: Int { isLarge ? 24 : 17 }
+  var textSize: Int { isLarge ? 12 : 10 }
 
   /// Entries side by side; each takes three cells: sample, arrowhead, words.
   private var columns: Int {
     let parts = familyParts.count
     let most = isLarge ? 7 : scene.nodes.count > 25 || parts > scene.legend.families.count ? 5 : 3
-    let wanted = max(scene.legend.roles.count, scene.legend.groups.count, parts, notes.count)
+    let wanted = max(
+      scene.legend.roles.count, scene.legend.groups.count, scene.legend.changes.count, parts, notes.count,
+      scene.legend.samples.count)
     return max(1, min(most, wanted))
   }
 
@@ -28,19 +30,21 @@ struct DOTLegend {
     let legend = scene.legend
     rows += flow(legend.roles.map(cells(of:)))
     rows += flow(legend.groups.map(cells(of:)))
+    rows += flow(legend.changes.map(cells(of:)))
     let stacks = self.stacks
     if !rows.isEmpty, !stacks.isEmpty { rows.append(gap) }
     for row in 0..<(stacks.map(\.count).max() ?? 0) {
       rows.append(stacks.map { row < $0.count ? $0[row] : "<TD COLSPAN=\"3\"></TD>" }.joined())
     }
-    if !rows.isEmpty, !notes.isEmpty { rows.append(gap) }
+    if !rows.isEmpty, !(notes.isEmpty && scene.legend.samples.isEmpty) { rows.append(gap) }
+    rows += flow(scene.legend.samples.map(cells(of:)))
     rows += flow(notes)
     guard !rows.isEmpty else { return nil }
     return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">"
       + rows.map { "<TR>\($0)</TR>" }.joined() + "</TABLE>"
   }
 
-  private func text(_ html: String, size: Int, colour: Colour? = nil) -> String {
+  func text(_ html: String, size: Int, colour: Colour? = nil) -> String {
     "<FONT POINT-SIZE=\"\(size)\" COLOR=\"\(colour ?? theme.text)\">\(html.isEmpty ? " " : html)</FONT>"
   }
 
@@ -49,7 +53,7 @@ struct DOTLegend {
   /// A last column that takes what a long title is wider than the entries, which would be stretched otherwise.
   private var filler: String {
     let heading = max(
-      Double(titleSize * LabelWrapping.width(of: scene.title ?? "")) * 0.54,
+      Double(titleSize * LabelWrapping.width(of: DOTEscaping.cleaned(scene.title ?? "", limit: 200))) * 0.54,
       Double(textSize * LabelWrapping.width(of: scene.subtitle)) * 0.52)
     return "<TD COLSPAN=\"\(3 * columns)\"></TD><TD WIDTH=\"\(max(1, Int(heading) - 100 * columns))\"></TD>"
   }
@@ -57,7 +61,7 @@ struct DOTLegend {
   private var gap: String { "<TD COLSPAN=\"\(3 * columns)\" HEIGHT=\"6\"></TD>" }
 
   /// The words of an entry, with room before the next.
-  private func words(_ title: String, remark: String? = nil) -> String {
+  func words(_ title: String, remark: String? = nil) -> String {
     let remark = remark.map { text(", " + $0, size: textSize - 1, colour: theme.mutedText) } ?? ""
     return "<TD ALIGN=\"LEFT\">" + text(DOTEscaping.html(title, limit: 60), size: textSize) + remark
       + text("   ", size: textSize) + "</TD>"
@@ -93,7 +97,11 @@ struct DOTLegend {
 
   private func cells(of entry: Legend.Group) -> String {
     let colours = theme.colours(ofGroup: entry.group)
-    return swatch(fill: colours.fill, border: colours.fill, isRounded: false) + words(entry.title)
+    let hull = theme.hullColours(ofGroup: entry.group)
+    return
+      (scene.legend.groupsAreHulls
+      ? swatch(fill: hull.fill, border: hull.border, isRounded: true)
+      : swatch(fill: colours.fill, border: colours.fill, isRounded: false)) + words(entry.title)
   }
 
   // MARK: Lines
@@ -187,18 +195,42 @@ struct DOTLegend {
 
   private var notes: [String] {
     var notes: [String] = []
-    if let size = scene.legend.size {
+    let legend = scene.legend
+    if let size = legend.size {
       // The size that the least value is written in: not smaller than any label.
       let smallest = Int(SceneBuilder.fontSize(ofShare: size.most > 0 ? max(size.least, 0) / size.most : 0).rounded())
       let range = "\(Self.short(size.least)) … \(Self.short(size.most))"
       notes.append(
-        "<TD COLSPAN=\"2\">" + text("A", size: smallest) + text("A", size: 17) + "</TD>"
+        "<TD COLSPAN=\"2\">" + text(legend.sizesMarks ? "●" : "A", size: legend.sizesMarks ? 8 : smallest)
+          + text(legend.sizesMarks ? "●" : "A", size: legend.sizesMarks ? 14 : 17) + "</TD>"
           + words("size: \(Tooltip.words(size.measure)), \(range)"))
+    }
+    if let halo = scene.legend.halo {
+      let range = "\(Self.short(halo.least)) … \(Self.short(halo.most))"
+      let colour = theme.accent.blended(with: theme.background, 0.55)
+      notes.append(
+        swatch(fill: colour, border: colour, isRounded: true)
+          + words("halo: \(Tooltip.words(halo.measure)), \(range)"))
+    }
+    if scene.legend.hasPath {
+      let colour = theme.accent.blended(with: theme.background, 0.5)
+      notes.append(sample(.solid, height: 5, colour: colour) + "<TD></TD>" + words("the path"))
+    }
+    if scene.legend.hasEnded {
+      notes.append(sample(.solid, height: 1, colour: theme.ended) + "<TD></TD>" + words("over by then"))
+    }
+    if scene.legend.hasDoubtful {
+      let pale = theme.mutedText.blended(with: theme.background, 0.6)
+      notes.append(sample(.solid, height: 2, colour: pale) + "<TD></TD>" + words("paler: less confidence"))
     }
     if scene.legend.hasPossible {
       notes.append(sample(.dashed, height: 1, colour: theme.mutedText) + "<TD></TD>" + words("possible only"))
     }
-    if scene.legend.hasMerged {
+    if let widths = scene.legend.widths {
+      let range = "\(Self.short(widths.least)) … \(Self.short(widths.most))"
+      notes.append(
+        sample(.solid, height: 4, colour: theme.mutedText) + "<TD></TD>" + words("width: \(widths.measure), \(range)"))
+    } else if scene.legend.hasMerged {
       notes.append(sample(.solid, height: 3, colour: theme.mutedText) + "<TD></TD>" + words("thicker: several"))
     }
     return notes

@@ -12,8 +12,16 @@ struct DOTPlacement: Hashable, Sendable {
   var isStretched = false
   /// Nodes that need more room around their label.
   var roomy: Set<Int> = []
+  /// Whether a second pass will draw what Graphviz laid out: the text then may not name a layout, which would win over the
+  /// one that is asked for, and frames have no fill, which would hide what lies under everything.
+  var isFirstPass = false
+  /// The ways of lines by index, in Graphviz's notation, where they are not left to the layout.
+  var ways: [Int: String] = [:]
 
   var isHeld: Bool { !centres.isEmpty }
+
+  /// The program that keeps what is held, `nil` where nothing is.
+  var program: GraphvizEngine? { isHeld ? (ways.isEmpty ? .nop : .nop2) : nil }
 
   /// The attributes of a layout by force, adapted.
   func adapted(_ attributes: [(String, String)]) -> [(String, String)] {

@@ -6,6 +6,7 @@ struct DOTWriter {
   let scene: DiagramScene
   let theme: Theme
   let placement: DOTPlacement
+  private var isForMarkup = true
   private(set) var text = ""
 
   static let fonts = "Helvetica,Arial,Noto Sans CJK JP,sans-serif"
@@ -16,11 +17,17 @@ struct DOTWriter {
     self.placement = placement
   }
 
-  static func text(of scene: DiagramScene, theme: Theme, placement: DOTPlacement = DOTPlacement()) -> String {
+  /// - Parameter isForMarkup: whether addresses go into SVG, which takes them escaped, and not into PDF.
+  static func text(
+    of scene: DiagramScene, theme: Theme, placement: DOTPlacement = DOTPlacement(), isForMarkup: Bool = true
+  ) -> String {
     var writer = DOTWriter(scene: scene, theme: theme, placement: placement)
+    writer.isForMarkup = isForMarkup
     writer.write()
     return writer.text
   }
+
+  private func address(_ text: String) -> String? { DOTEscaping.address(text, isForMarkup: isForMarkup) }
 
   private mutating func write() {
     text = "digraph \"diagram\" {\n"
@@ -36,12 +43,14 @@ struct DOTWriter {
   private mutating func writeDefaults() {
     let plan = scene.layout
     var graph: [(String, String)] = [
-      ("id", "diagram"), ("layout", placement.isHeld ? GraphvizEngine.nop.rawValue : plan.engine.rawValue),
-      ("charset", "UTF-8"), ("outputorder", "edgesfirst"),
+      ("id", "diagram"), ("charset", "UTF-8"), ("outputorder", "edgesfirst"),
       ("pad", "0.3"),
       ("bgcolor", theme.background.description), ("fontname", Self.fonts), ("fontcolor", theme.text.description),
       ("splines", plan.splines), ("tooltip", " "),
     ]
+    if !placement.isFirstPass {
+      graph.append(("layout", placement.program?.rawValue ?? plan.engine.rawValue))
+    }
     graph +=
       placement.isHeld
       ? [("overlap", "true"), ("esep", "+\(placement.lineMargin)")] : placement.adapted(engineAttributes)
@@ -56,7 +65,7 @@ struct DOTWriter {
     // In the order of their names, and all that any line may have: in flat lines Graphviz 2.42 mixes up attributes whose
     // order of declaration is another one ("Arrow type "edge-57" unknown").
     var edge: [(String, String)] = [
-      ("URL", ""), ("arrowhead", "normal"), ("arrowsize", scene.lines.count > DiagramScene.manyLines ? "0.4" : "0.6"),
+      ("URL", ""), ("arrowhead", "normal"), ("arrowsize", scene.lines.count > Self.manyLines ? "0.4" : "0.6"),
       ("arrowtail", "normal"), ("class", ""),
       ("color", "black"),
       ("constraint", "true"), ("dir", "forward"), ("fontcolor", theme.mutedText.description), ("fontname", Self.fonts),
@@ -67,6 +76,7 @@ struct DOTWriter {
       let length = scene.nodes.count > 20 && scene.nodes.count <= 60 ? "1.4" : "1.7"
       edge.insert(("len", length), at: 15)
     }
+    if !placement.ways.isEmpty { edge.insert(("pos", ""), at: edge.count - 4) }
     text += "  edge [" + Self.list(edge) + "];\n"
   }
 
@@ -99,12 +109,14 @@ struct DOTWriter {
 
   private mutating func write(_ node: DiagramScene.Node) {
     let role = node.role
-    let colours = theme.colours(of: role)
-    let fill = node.group.map { theme.colours(ofGroup: $0).fill } ?? colours.fill
+    let colours = theme.colours(of: node)
+    let fill = colours.fill
     var attributes: [(String, String)] = [
       ("id", "node-\(node.number)"), ("class", DOTEscaping.token(role.id)), ("fillcolor", fill.description),
-      ("color", colours.border.description), ("penwidth", Self.number(role.borderWidth)),
+      ("color", colours.border.description), ("penwidth", Self.number(node.borderWidth)),
     ]
+    if let text = theme.textColour(of: node) { attributes.append(("fontcolor", text.description)) }
+    if node.change == .changed { attributes.append(("peripheries", "2")) }
     if node.labelLines.isEmpty {
       let diameter = Self.number(0.08 + 0.2 * (node.share ?? 0.1).squareRoot())
       attributes += [
@@ -112,17 +124,21 @@ struct DOTWriter {
       ]
     } else {
       attributes += [
-        ("shape", role.shape), ("style", role.isRounded ? "rounded,filled" : "filled"),
+        ("shape", role.shape),
+        ("style", (role.isRounded ? "rounded,filled" : "filled") + (node.change == .ended ? ",dashed" : "")),
         ("fontsize", Self.number(node.fontSize)),
         ("margin", placement.roomy.contains(node.number) ? DOTPlacement.roomy(role.margin) : role.margin),
       ]
+    }
+    if let extent = node.leastExtent, !node.labelLines.isEmpty {
+      attributes += [("width", Self.number(extent)), ("height", Self.number(extent))]
     }
     if let centre = placement.centres[node.number] {
       attributes.append(("pos", "\(Self.number(centre.x)),\(Self.number(centre.y))"))
     }
     text +=
       "  n\(node.number) [label=\(DOTEscaping.label(node.labelLines)), tooltip=\(DOTEscaping.tooltip(node.tooltip)), "
-    if let address = node.address.flatMap(DOTEscaping.address) { text += "URL=\"\(address)\", " }
+    if let address = node.address.flatMap(address) { text += "URL=\"\(address)\", " }
     text += Self.list(attributes) + "];\n"
   }
 
@@ -134,8 +150,10 @@ struct DOTWriter {
         "  subgraph \"cluster_\(index)\" {\n    graph ["
         + Self.list(
           [
-            ("id", "cluster-\(index)"), ("class", "country-frame"), ("style", "rounded,filled"),
-            ("fillcolor", theme.clusterFill.description), ("color", theme.clusterBorder.description), ("label", ""),
+            ("id", "cluster-\(index)"), ("class", "country-frame"),
+            ("style", "rounded,filled"),
+            ("fillcolor", placement.isFirstPass ? "#00000000" : theme.clusterFill.description),
+            ("color", theme.clusterBorder.description), ("label", ""),
             ("margin", "6"),
           ] + (box.map { [("bb", Self.list(of: $0))] } ?? []))
       text += ", tooltip=\(DOTEscaping.tooltip(cluster.tooltip))];\n    "
@@ -145,12 +163,23 @@ struct DOTWriter {
 
   private static let fewNodes = 12
 
-  /// Where there are very many lines, thin ones leave more to see.
-  private var thinning: Double { scene.lines.count > DiagramScene.manyLines ? 0.6 : 1 }
+  /// What is over is grey, what steps back is mixed with the ground, what is doubtful is translucent.
+  private func colour(of line: DiagramScene.Line) -> String {
+    var colour = line.hasEnded ? theme.ended : theme.colour(of: line.look.family)
+    if line.emphasis == .muted { colour = colour.blended(with: theme.background, 0.7) }
+    let opacity = line.emphasis == .strong ? 1 : line.opacity * density
+    return opacity < 1 ? colour.text(opacity: opacity) : colour.description
+  }
 
-  /// The opacity of lines as two hexadecimal digits: where many lie upon each other, the colour tells how many.
-  private var opacity: String {
-    scene.lines.count > DiagramScene.veryManyLines ? "40" : scene.lines.count > DiagramScene.manyLines ? "80" : ""
+  /// From here on lines hide each other: they are drawn thin and pale.
+  private static let (manyLines, veryManyLines) = (400, 2000)
+
+  /// Where there are very many lines, thin ones leave more to see.
+  private var thinning: Double { scene.lines.count > Self.manyLines ? 0.6 : 1 }
+
+  /// The opacity of lines: where many lie upon each other, the colour tells how many.
+  private var density: Double {
+    scene.lines.count > Self.veryManyLines ? 0.25 : scene.lines.count > Self.manyLines ? 0.5 : 1
   }
 
   private mutating func write(_ line: DiagramScene.Line, _ index: Int, _ layers: DOTLayers) {
@@ -159,10 +188,10 @@ struct DOTWriter {
     let style = line.isPossible ? "dashed" : line.look.isDotted ? "dotted" : "solid"
     let classes =
       [line.look.family.word, DOTEscaping.token(line.kind.rawValue)] + (line.isPossible ? ["possible"] : [])
+      + (line.hasEnded ? ["ended"] : [])
     var attributes: [(String, String)] = [
       ("id", "edge-\(index)"), ("class", classes.joined(separator: " ")),
-      ("color", theme.colour(of: line.look.family).description + opacity),
-      ("penwidth", Self.number(line.width * thinning)),
+      ("color", colour(of: line)), ("penwidth", Self.number(line.width * thinning)),
       ("style", style),
     ]
     if line.look.marksBothEnds {
@@ -174,17 +203,18 @@ struct DOTWriter {
       attributes.append(("arrowhead", line.look.head.rawValue))
     }
     attributes += layers.attributes(ofLine: index)
+    if let way = placement.ways[index] { attributes.append(("pos", way)) }
     text += "  n\(from) -> n\(to) ["
     if let label = line.label { text += "label=\(DOTEscaping.label([DOTEscaping.cleaned(label, limit: 60)])), " }
     let tooltip = DOTEscaping.tooltip(line.tooltip)
     text += "tooltip=\(tooltip), "
     if line.label != nil { text += "labeltooltip=\(tooltip), " }
-    if let address = line.address.flatMap(DOTEscaping.address) { text += "URL=\"\(address)\", " }
+    if let address = line.address.flatMap(address) { text += "URL=\"\(address)\", " }
     text += Self.list(attributes) + "];\n"
   }
 
   /// Attributes with values that are constants or made here; text from data never comes this way.
-  private static func list(_ attributes: [(String, String)]) -> String {
+  static func list(_ attributes: [(String, String)]) -> String {
     attributes.map { "\($0.0)=\(DOTEscaping.quoted($0.1))" }.joined(separator: ", ")
   }
 

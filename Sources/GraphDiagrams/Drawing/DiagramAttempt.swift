@@ -31,6 +31,7 @@ struct DiagramAttempt {
     self.outputs = outputs
     self.dpi = dpi
     self.isCancelled = isCancelled
+    placement.isFirstPass = DiagramUnderlay.isNeeded(for: scene)
   }
 
   /// Holds the nodes that have a position, and all others at provisional places near their neighbours.
@@ -65,6 +66,14 @@ struct DiagramAttempt {
       try place()
     }
     var best = try repaired(outputs)
+    if scene.layout.isBundled, let drawing = best.1 {
+      placement.centres = drawing.centres
+      placement.ways = LineBundles(scene: scene, drawing: drawing).ways
+      if !placement.ways.isEmpty { best = try once(outputs) }
+    }
+    if let drawing = best.1, placement.isFirstPass {
+      best = try underlaid(best.0, drawing)
+    }
     best.0.warnings = warnings + best.0.warnings
     return best
   }
@@ -122,6 +131,26 @@ struct DiagramAttempt {
     return best
   }
 
+  /// The same picture with what lies under it: Graphviz's own account of the layout, drawn a second time.
+  private mutating func underlaid(
+    _ result: RenderResult, _ drawing: DrawnScene
+  ) throws(DiagramError) -> (RenderResult, DrawnScene?) {
+    let background = DiagramUnderlay(scene: scene, drawing: drawing, theme: theme).drawn
+    guard !background.isEmpty, let laidOut = result.data[.dot],
+      let text = String(data: laidOut, encoding: .utf8), let head = text.range(of: "graph [")
+    else { return (result, drawing) }
+    // Without `notranslate` the drawing would move away from under its background.
+    let attributes = "_background=\"\(background.text)\", notranslate=\"true\", "
+    do throws(RenderError) {
+      var second = try graphviz(
+        text.replacingCharacters(in: head.upperBound..<head.upperBound, with: attributes), .nop2, outputs)
+      second.warnings = result.warnings + second.warnings
+      return (second, second.data[.json].flatMap(DrawnScene.init(json:)))
+    } catch {
+      throw .rendering(error)
+    }
+  }
+
   /// One layout, with straight lines if Graphviz cannot bend them.
   private mutating func once(_ outputs: [GraphvizOutput]) throws(DiagramError) -> (RenderResult, DrawnScene?) {
     do {
@@ -142,20 +171,27 @@ struct DiagramAttempt {
     }
   }
 
+  /// A PDF takes addresses as they are; an SVG, which is markup, does not. The passes before the last have no output of their own.
+  private var isForMarkup: Bool { outputs.contains(.svg) || !outputs.contains(.pdf) }
+
   private mutating func render(_ outputs: [GraphvizOutput]) throws(RenderError) -> (RenderResult, DrawnScene?) {
-    let text = DOTWriter.text(of: scene, theme: theme, placement: placement)
-    let engine = placement.isHeld ? .nop : scene.layout.program
-    let result: RenderResult
-    do {
-      result = try renderer.render(
-        dot: text, engine: engine, outputs: outputs + [.json], dpi: dpi, isCancelled: isCancelled)
-    } catch .crashed(let signal) {
+    let result = try graphviz(
+      DOTWriter.text(of: scene, theme: theme, placement: placement, isForMarkup: isForMarkup),
+      placement.program ?? scene.layout.program, outputs + (placement.isFirstPass ? [.dot] : []))
+    return (result, result.data[.json].flatMap(DrawnScene.init(json:)))
+  }
+
+  private mutating func graphviz(
+    _ text: String, _ engine: GraphvizEngine, _ outputs: [GraphvizOutput]
+  ) throws(RenderError) -> RenderResult {
+    func rendered() throws(RenderError) -> RenderResult {
+      try renderer.render(dot: text, engine: engine, outputs: outputs + [.json], dpi: dpi, isCancelled: isCancelled)
+    }
+    do { return try rendered() } catch .crashed(let signal) {
       // Once more: a picture must not depend on a process that something else ended.
       warnings.append("Graphviz crashed (signal \(signal)) and was started again")
-      result = try renderer.render(
-        dot: text, engine: engine, outputs: outputs + [.json], dpi: dpi, isCancelled: isCancelled)
+      return try rendered()
     }
-    return (result, result.data[.json].flatMap(DrawnScene.init(json:)))
   }
 
   private func faults(_ drawing: DrawnScene) -> Int {

@@ -1,3 +1,5 @@
+import GraphProjection
+
 /// A picture, what was meant by it, and where everything in it is.
 public struct DrawnDiagram: Sendable {
   public var result: RenderResult
@@ -5,9 +7,18 @@ public struct DrawnDiagram: Sendable {
   public var scene: DiagramScene
   /// `nil` where Graphviz's account of it cannot be read.
   public var drawing: DrawnScene?
-  let theme: Theme
+  package let theme: Theme
   let names: [Int: String]
   let expectsLegend: Bool
+
+  /// Where the nodes stand.
+  ///
+  /// - Parameter graph: the graph that was drawn.
+  public func positions(of graph: ProjectedGraph) -> DiagramPositions {
+    guard let drawing else { return DiagramPositions() }
+    return DiagramPositions(
+      drawing, ids: Dictionary(uniqueKeysWithValues: scene.nodes.map { ($0.number, graph.nodeID($0.number)) }))
+  }
 
   /// Looks the picture over.
   ///

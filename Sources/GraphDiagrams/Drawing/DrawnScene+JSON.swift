@@ -56,7 +56,7 @@ extension DrawnScene {
   }
 
   /// Points of everything that encloses room.
-  private static func outline(_ drawing: [GraphvizDocument.Operation]) -> [DrawnPoint] {
+  static func outline(_ drawing: [GraphvizDocument.Operation]) -> [DrawnPoint] {
     drawing.flatMap { operation -> [DrawnPoint] in
       switch operation.op {
       case "P", "p": return points(operation)
@@ -99,7 +99,7 @@ extension DrawnScene {
     return result
   }
 
-  private static func texts(_ drawing: [GraphvizDocument.Operation]) -> [Text] {
+  static func texts(_ drawing: [GraphvizDocument.Operation]) -> [Text] {
     var size = 14.0
     var texts: [Text] = []
     for operation in drawing {

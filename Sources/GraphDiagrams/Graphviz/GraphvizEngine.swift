@@ -21,4 +21,6 @@ public enum GraphvizEngine: String, CaseIterable, Sendable {
   case twopi
   /// No layout: every node stays where its `pos` puts it, in points; only lines are drawn. A node without one is an error.
   case nop
+  /// As ``nop``, and lines with a `pos` are drawn along it.
+  case nop2
 }

@@ -66,7 +66,7 @@ extension DiagramLint {
     _ a: LineLook, _ b: LineLook, in theme: Theme
   ) -> (vision: ColourVision, difference: Double)? {
     let sameForm = (a.head, a.marksBothEnds, a.isDotted) == (b.head, b.marksBothEnds, b.isDotted)
-    guard sameForm, abs(a.width - b.width) < 0.6 else { return nil }
+    guard sameForm, abs(a.width - b.width) < 0.6 || a.scalesWidth else { return nil }
     return ColourVision.leastDifference(theme.colour(of: a.family), theme.colour(of: b.family))
   }
 }

@@ -10,8 +10,9 @@ extension DiagramLint {
       if seen.insert([text, ground]).inserted { pairs.append((what, text, ground)) }
     }
     for node in scene.nodes where !node.labelLines.isEmpty {
-      let fill = node.group.map { theme.colours(ofGroup: $0).fill } ?? theme.colours(of: node.role).fill
-      add(node.group.map { "community \($0)" } ?? "nodes of the kind '\(node.role.title)'", theme.text, on: fill)
+      add(
+        node.group.map { "community \($0)" } ?? "nodes of the kind '\(node.role.title)'",
+        theme.textColour(of: node) ?? theme.text, on: theme.colours(of: node).fill)
     }
     if !drawing.heading.isEmpty {
       add("the heading", theme.text, on: theme.background)

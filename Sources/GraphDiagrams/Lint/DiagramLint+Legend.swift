@@ -20,7 +20,8 @@ extension DiagramLint {
     compare(roles == [.unspecified] ? [] : roles, Set(legend.roles.map(\.role))) { "nodes of the kind '\($0.title)'" }
 
     let others = theme.palette.count
-    compare(Set(scene.nodes.compactMap { $0.group.map { min($0, others) } }), Set(legend.groups.map(\.group))) {
+    let groups = scene.hulls.map(\.group) + scene.nodes.compactMap(\.group)
+    compare(Set(groups.map { min($0, others) }), Set(legend.groups.map(\.group))) {
       "community \($0)"
     }
 
@@ -40,7 +41,16 @@ extension DiagramLint {
       compare(isUsed ? [words] : [], isExplained ? [words] : []) { $0 }
     }
     compare("dashes", isUsed: scene.lines.contains(where: \.isPossible), isExplained: legend.hasPossible)
-    compare("thicker lines", isUsed: scene.lines.contains { $0.count > 1 }, isExplained: legend.hasMerged)
+    compare("grey lines", isUsed: scene.lines.contains(where: \.hasEnded), isExplained: legend.hasEnded)
+    compare("pale lines", isUsed: scene.lines.contains { $0.opacity < 1 }, isExplained: legend.hasDoubtful)
+    compare(
+      "what stands out", isUsed: scene.lines.contains { $0.emphasis == .strong }, isExplained: legend.hasPath)
+    let halos = scene.nodes.compactMap(\.halo)
+    compare("halos", isUsed: (halos.min() ?? 0) < (halos.max() ?? 0), isExplained: legend.halo != nil)
+    compare(
+      "thicker lines", isUsed: scene.lines.contains { $0.count > 1 },
+      isExplained: legend.hasMerged || legend.widths != nil)
+    compare(Set(scene.nodes.compactMap(\.change)), Set(legend.changes)) { "nodes that are \($0.rawValue)" }
     let shares = scene.nodes.compactMap(\.share)
     let sizesDiffer = (shares.min() ?? 0) < (shares.max() ?? 0)
     compare("the sizes of nodes", isUsed: sizesDiffer, isExplained: legend.size != nil && !shares.isEmpty)

@@ -20,7 +20,7 @@ extension DiagramScene {
     distinguishLooks()
   }
 
-  private mutating func distinguishRoles() {
+  mutating func distinguishRoles() {
     let roles = legend.roles.map(\.role)
     var kept: [NodeRole] = []
     var changed: [NodeRole: NodeRole] = [:]
@@ -92,7 +92,7 @@ extension DiagramScene {
     }
     let solid =
       look.head == .none
-      ? widths.map { width in varied { $0.width = width } }
+      ? (look.scalesWidth ? [] : widths).map { width in varied { $0.width = width } }
         + marks.map { mark in varied { ($0.head, $0.marksBothEnds) = (mark, true) } }
       : heads.map { head in varied { $0.head = head } }
     let wide =

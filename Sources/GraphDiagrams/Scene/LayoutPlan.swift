@@ -8,6 +8,8 @@ public struct LayoutPlan: Hashable, Sendable {
   public var isLayered = false
   public var splines = "true"
   public var seed: Int
+  /// Whether lines that go the same way share it.
+  var isBundled = false
   /// The node number in the middle of `twopi`.
   public var root: Int?
 
@@ -45,7 +47,8 @@ public struct LayoutPlan: Hashable, Sendable {
     engine = recipe.layout
     if engine == .auto {
       let isSmall = layers.count <= Self.layeredNodeLimit && lines.count <= 3 * Self.layeredNodeLimit
-      if isSmall, canLayer, sizes.count >= 3, (sizes.values.max() ?? 0) <= Self.columnLimit {
+      // Columns tear communities apart, whose grounds would cross everything.
+      if isSmall, !recipe.showsHulls, canLayer, sizes.count >= 3, (sizes.values.max() ?? 0) <= Self.columnLimit {
         engine = .dot
       } else if isSmall, isDirected, lines.count < layers.count, Self.isForest(layers.count, lines) {
         engine = .dot

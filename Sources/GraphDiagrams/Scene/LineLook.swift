@@ -10,6 +10,10 @@ public enum LineFamily: Hashable, Sendable {
   case unspecified
   /// A tie known only to be friendly; a hostile one belongs to ``hostility``.
   case positive
+  /// Relations of several families as one line.
+  case several
+  /// What became of a relation, in a picture of changes.
+  case change(FactChange.Status)
 
   /// The known families, in the order of the legend.
   static let known: [LineFamily] = [
@@ -31,6 +35,8 @@ public enum LineFamily: Hashable, Sendable {
     case .technology: "Technology, interest"
     case .business: "Business"
     case .palette, .unspecified, .positive: "Relation"
+    case .several: "Several relations"
+    case .change: "Change"
     }
   }
 
@@ -38,6 +44,7 @@ public enum LineFamily: Hashable, Sendable {
   var word: String {
     switch self {
     case .palette(let index): "family-\(index)"
+    case .change(let status): status.rawValue
     default: String(describing: self)
     }
   }
@@ -52,6 +59,8 @@ public struct LineLook: Hashable, Sendable {
   var marksBothEnds = false
   var isDotted = false
   var width = 1.1
+  /// Whether the width of every line shows how many relations it stands for, so that it tells nothing of the kind.
+  var scalesWidth = false
   /// How much `dot` keeps the ends close.
   var pull = 1
 

@@ -9,7 +9,7 @@ public struct NodeRole: Hashable, Sendable, Identifiable {
   /// The words of the legend.
   public var title: String
   /// A Graphviz shape.
-  var shape: String
+  package var shape: String
   var isRounded = false
   public var colour: ColourKey
   var borderWidth = 1.0

@@ -4,21 +4,30 @@ extension SceneBuilder {
   /// The most communities that have an entry, and a colour, of their own.
   private var paletteSize: Int { Theme.light.palette.count }
 
-  func legend(_ nodes: [DiagramScene.Node], _ lines: [DiagramScene.Line]) -> Legend {
+  func legend(_ nodes: [DiagramScene.Node], _ lines: [DiagramScene.Line], _ hulls: [DiagramScene.Hull]) -> Legend {
     var legend = Legend()
     legend.roles = roles(nodes)
-    legend.groups = groups(nodes)
+    legend.groupsAreHulls = !hulls.isEmpty && !nodes.contains { $0.group != nil }
+    legend.groups = groups(
+      legend.groupsAreHulls
+        ? hulls.flatMap { hull in hull.members.map { _ in hull.group } } : nodes.map(\.group))
     legend.families = families(lines)
     legend.hasPossible = lines.contains(where: \.isPossible)
     legend.hasMerged = lines.contains { $0.count > 1 }
-    if let measure, nodes.contains(where: { $0.share != nil }) {
-      let values = numbers.map { measure.values[$0] }.filter(\.isFinite)
-      // Where all nodes have one size, it tells nothing.
-      if let least = values.min(), let most = values.max(), least < most {
-        legend.size = Legend.Size(measure: measure.name, least: least, most: most)
-      }
-    }
+    if nodes.contains(where: { $0.share != nil }) { legend.size = scale(of: analysis.size) }
+    if nodes.contains(where: { $0.halo != nil }) { legend.halo = scale(of: analysis.halo) }
+    legend.hasPath = lines.contains { $0.emphasis == .strong }
+    legend.hasEnded = lines.contains(where: \.hasEnded)
+    legend.hasDoubtful = lines.contains { $0.opacity < 1 }
     return legend
+  }
+
+  /// From the least to the greatest value that is drawn; where all are the same, they tell nothing.
+  private func scale(of measure: DiagramAnalysis.Measure?) -> Legend.Size? {
+    guard let measure else { return nil }
+    let values = numbers.map { measure.values[$0] }.filter(\.isFinite)
+    guard let least = values.min(), let most = values.max(), least < most else { return nil }
+    return Legend.Size(measure: measure.name, least: least, most: most)
   }
 
   /// The roles in use, in a fixed order; of organisations the categories in use are named.
@@ -55,10 +64,10 @@ extension SceneBuilder {
       ? words.joined(separator: " or ") : words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
   }
 
-  private func groups(_ nodes: [DiagramScene.Node]) -> [Legend.Group] {
+  private func groups(_ groups: [Int?]) -> [Legend.Group] {
     var sizes: [Int: Int] = [:]
-    for node in nodes { if let group = node.group { sizes[min(group, paletteSize), default: 0] += 1 } }
-    let name = groups?.name ?? "community"
+    for group in groups { if let group { sizes[min(group, paletteSize), default: 0] += 1 } }
+    let name = analysis.groups?.name ?? "community"
     return sizes.sorted { $0.key < $1.key }.map { group, size in
       let title = group == paletteSize ? "smaller ones" : "\(Tooltip.words(name)) \(group)"
       return Legend.Group(group: group, title: "\(title) (\(size))")

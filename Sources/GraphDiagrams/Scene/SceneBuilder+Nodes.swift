@@ -10,7 +10,8 @@ extension SceneBuilder {
   func makeNodes() -> [DiagramScene.Node] {
     let tooltip = Tooltip(graph: graph.source)
     let unknownKinds = self.unknownKinds
-    let shares = self.shares()
+    let shares = self.shares(analysis.size)
+    let halos = self.shares(analysis.halo)
     let isLabelled = labelled(shares)
     return numbers.map { number in
       let index = graph.sourceIndex(number)
@@ -26,8 +27,9 @@ extension SceneBuilder {
         role: role,
         fontSize: shares.map { Self.fontSize(ofShare: $0[number]) } ?? role.fontSize,
         share: shares?[number],
-        group: recipe.colourBy == .community ? groups?.membership[number] : nil,
+        group: recipe.colourBy == .community ? analysis.groups?.membership[number] : nil,
         layer: LayoutPlan.layer(of: node.kind, hasCountry: countries[index] != nil),
+        halo: halos?[number],
         address: tooltip.address(of: node.evidence))
     }
   }
@@ -53,7 +55,7 @@ extension SceneBuilder {
   }
 
   /// The measure of every node as a share of the greatest, or `nil` where it tells nothing.
-  private func shares() -> [Double]? {
+  private func shares(_ measure: DiagramAnalysis.Measure?) -> [Double]? {
     guard let measure else { return nil }
     let most = numbers.map { measure.values[$0] }.filter(\.isFinite).max() ?? 0
     guard most > 0 else { return nil }
@@ -75,7 +77,7 @@ extension SceneBuilder {
       }
       var isLabelled = [Bool](repeating: false, count: graph.nodeCount)
       for number in best.prefix(Self.labelledOfMany) { isLabelled[number] = true }
-      for number in recipe.focus { isLabelled[number] = true }
+      for number in focus + (analysis.path?.nodes ?? []) { isLabelled[number] = true }
       return isLabelled
     }
   }

@@ -6,10 +6,9 @@ import RelationGraph
 struct SceneBuilder {
   let graph: ProjectedGraph
   let recipe: DiagramRecipe
-  /// Name, and one value a node of ``graph``; NaN where undefined.
-  let measure: (name: String, values: [Double])?
-  /// The community of every node of ``graph``.
-  let groups: NodeGroups?
+  let analysis: DiagramAnalysis
+  /// The nodes that the recipe looks at.
+  let focus: [Int]
   /// The nodes that are drawn, ascending, and whether each of the graph is.
   let numbers: [Int]
   let isDrawn: [Bool]
@@ -21,13 +20,17 @@ struct SceneBuilder {
   static let labelledOfMany = 60
 
   init(
-    graph: ProjectedGraph, recipe: DiagramRecipe, measure: (name: String, values: [Double])?, groups: NodeGroups?
+    graph: ProjectedGraph, recipe: DiagramRecipe, analysis: DiagramAnalysis
   ) throws(DiagramError) {
     self.graph = graph
     self.recipe = recipe
-    self.measure = measure
-    self.groups = groups
-    isDrawn = try Self.surroundings(of: recipe.focus, hops: recipe.hops, in: graph)
+    self.analysis = analysis
+    var focus: [Int] = []
+    do throws(AlgorithmError) {
+      for name in recipe.focus { focus.append(try graph.node(named: name)) }
+    } catch { throw .analysis(error) }
+    self.focus = focus
+    isDrawn = Self.surroundings(of: focus, hops: recipe.hops, in: graph)
     let isDrawn = self.isDrawn
     numbers = (0..<graph.nodeCount).filter { isDrawn[$0] }
     guard !numbers.isEmpty else { throw .noNodes }
@@ -47,9 +50,12 @@ struct SceneBuilder {
     plan.root = plan.engine == .twopi ? root(lines) : nil
     if !plan.isLayered { for index in nodes.indices { nodes[index].layer = nil } }
     labelLines(&lines, plan) { nodes[position[$0]].layer }
+    emphasisePath(&nodes, &lines)
+    let hulls = self.hulls
     return DiagramScene(
       title: recipe.title ?? graph.source.title, subtitle: subtitle(nodes, lines), nodes: nodes, lines: lines,
-      clusters: clusters(plan), legend: recipe.showsLegend ? legend(nodes, lines) : Legend(), layout: plan)
+      clusters: clusters(plan), hulls: hulls,
+      legend: recipe.showsLegend ? legend(nodes, lines, hulls) : Legend(), layout: plan)
   }
 
   private func checkSize(_ what: String, _ count: Int, _ limit: Int) throws(DiagramError) {
@@ -61,13 +67,10 @@ struct SceneBuilder {
   /// The nodes at most `hops` ties away from one in `focus`, whatever the direction.
   private static func surroundings(
     of focus: [Int], hops: Int, in graph: ProjectedGraph
-  ) throws(DiagramError) -> [Bool] {
+  ) -> [Bool] {
     guard !focus.isEmpty else { return [Bool](repeating: true, count: graph.nodeCount) }
     var isNear = [Bool](repeating: false, count: graph.nodeCount)
-    for node in focus {
-      guard isNear.indices.contains(node) else { throw .noSuchFocus(node) }
-      isNear[node] = true
-    }
+    for node in focus { isNear[node] = true }
     var frontier = isNear.indices.filter { isNear[$0] }
     var distance = 0
     while distance < hops, !frontier.isEmpty {
@@ -87,7 +90,7 @@ struct SceneBuilder {
 
   /// The focus, else the node with the most lines.
   private func root(_ lines: [DiagramScene.Line]) -> Int? {
-    if let first = recipe.focus.first { return first }
+    if let first = focus.first { return first }
     var degree = [Int](repeating: 0, count: graph.nodeCount)
     for line in lines {
       degree[line.from] += 1
@@ -110,16 +113,16 @@ struct SceneBuilder {
     }
   }
 
-  private func subtitle(_ nodes: [DiagramScene.Node], _ lines: [DiagramScene.Line]) -> String {
+  func subtitle(_ nodes: [DiagramScene.Node], _ lines: [DiagramScene.Line]) -> String {
     func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
     let relations = lines.reduce(0) { $0 + $1.count }
     var parts = [
       counted(nodes.count, "node"), counted(relations, graph.projection.through == nil ? "relation" : "tie"),
     ]
     if let date = graph.projection.asOf { parts.append("as of \(date)") }
-    if !recipe.focus.isEmpty {
-      let names = recipe.focus.sorted().prefix(3).map(graph.nodeLabel).joined(separator: ", ")
-      parts.append("within \(counted(max(0, recipe.hops), "step")) of \(names)\(recipe.focus.count > 3 ? " …" : "")")
+    if !focus.isEmpty {
+      let names = focus.sorted().prefix(3).map(graph.nodeLabel).joined(separator: ", ")
+      parts.append("within \(counted(max(0, recipe.hops), "step")) of \(names)\(focus.count > 3 ? " …" : "")")
     }
     return parts.joined(separator: " · ")
   }

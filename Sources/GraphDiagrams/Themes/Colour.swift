@@ -25,6 +25,21 @@ public struct Colour: Hashable, Sendable, CustomStringConvertible, ExpressibleBy
     return 0.2126 * linear(16) + 0.7152 * linear(8) + 0.0722 * linear(0)
   }
 
+  /// This colour mixed with another: 0 this one, 1 the other.
+  package func blended(with other: Colour, _ share: Double) -> Colour {
+    let channels = [16, 8, 0].map { (shift: UInt32) -> UInt32 in
+      let (a, b) = (Double(value >> shift & 0xFF), Double(other.value >> shift & 0xFF))
+      return UInt32((a + (b - a) * min(max(share, 0), 1)).rounded()) << shift
+    }
+    return Colour(channels.reduce(0, |))
+  }
+
+  /// `#rrggbbaa`.
+  func text(opacity: Double) -> String {
+    let alpha = String(Int((min(max(opacity, 0), 1) * 255).rounded()), radix: 16)
+    return description + (alpha.count < 2 ? "0" : "") + alpha
+  }
+
   /// The contrast of two colours, 1 … 21 (WCAG 2.2); text needs 4.5.
   public func contrast(with other: Colour) -> Double {
     let (a, b) = (luminance, other.luminance)

@@ -44,9 +44,22 @@ public struct Theme: Hashable, Sendable, Identifiable {
     }
   }
 
+  /// Halos, and the ground of a path that stands out: the same amber everywhere, which no kind has as its fill.
+  package var accent: Colour { 0xF2A900 }
+
+  /// Relations that are over.
+  package var ended: Colour { mutedText.blended(with: background, 0.45) }
+
+  /// Fill and border of the ground under a community: paler than nodes, so that they stand on it.
+  package func hullColours(ofGroup group: Int) -> NodeColours {
+    let colours = colours(ofGroup: group)
+    return NodeColours(colours.fill.blended(with: background, 0.45), colours.border.blended(with: background, 0.45))
+  }
+
   func colours(ofGroup group: Int) -> NodeColours { group < palette.count ? palette[group] : neutral }
 
   func colour(of family: LineFamily) -> Colour {
+    if case .change(let status) = family { return colours(of: status).border }
     if case .palette(let index) = family, !linePalette.isEmpty { return linePalette[index % linePalette.count] }
     return lines[family] ?? mutedText
   }

@@ -24,8 +24,16 @@ extension GraphFormat {
     })
 
   private static func list(_ attributes: [(key: String, value: PropertyValue)]) -> String {
-    attributes.map { "\(quoted($0.key))=\(quoted($0.value.text))" }.joined(separator: ", ")
+    attributes.map { "\(quoted(AttributeKey.written($0.key, isReserved: acting.contains)))=\(quoted($0.value.text))" }
+      .joined(separator: ", ")
   }
+
+  /// Attributes with which Graphviz opens a file, makes a link, writes markup without escaping it, or never ends.
+  private static let acting: Set = [
+    "URL", "href", "edgeURL", "edgehref", "headURL", "headhref", "labelURL", "labelhref", "tailURL", "tailhref",
+    "target", "image", "imagepath", "shapefile", "fontpath", "stylesheet", "_background", "fontname", "labelfontname",
+    "peripheries", "sides",
+  ]
 
   /// A DOT string: quotes escaped, backslashes doubled so that none ends the string or begins an escape.
   private static func quoted(_ text: String) -> String {
@@ -36,8 +44,8 @@ extension GraphFormat {
       case "\"": result += "\\\""
       case "\n": result += "\\n"
       case "\r": result += "\\r"
-      // A string ends at NUL; the other controls mean nothing in a diagram.
-      case _ where scalar.value < 0x20 && scalar != "\t": result += "\u{FFFD}"
+      // A string ends at NUL; the other controls, and what is no character, mean nothing in a diagram.
+      case _ where scalar.value < 0x20 && scalar != "\t" || scalar.value & 0xFFFE == 0xFFFE: result += "\u{FFFD}"
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -14,11 +14,15 @@ public struct GraphFormat: Sendable, Identifiable {
   public let keeps: Fidelity
   let reader: (@Sendable (GraphSource) throws(ReadError) -> GraphDraft)?
   let writer: (@Sendable (PropertyGraph) -> [WrittenFile])?
+  /// Writes places, colours and shapes of nodes, too.
+  var pictureWriter: (@Sendable (PropertyGraph, GraphPicture) -> [WrittenFile])?
 
   public var isReadable: Bool { reader != nil }
   public var isWritable: Bool { writer != nil }
+  /// Whether it holds where nodes stand and what they look like.
+  public var holdsPictures: Bool { pictureWriter != nil }
 
-  public static let all: [GraphFormat] = [.yaml, .jsonLines, .csv, .dot, .graphML, .gexf, .nodeLink]
+  public static let all: [GraphFormat] = [.yaml, .jsonLines, .csv, .dot, .graphML, .gexf, .nodeLink, .cytoscape]
 
   /// The format with this id or extension.
   public static func named(_ name: String) -> GraphFormat? {
@@ -48,6 +52,11 @@ extension GraphFormat {
 
   /// The graph as files: one with an empty name, or several for a folder. `nil` if the format cannot be written.
   public func files(_ graph: PropertyGraph) -> [WrittenFile]? { writer?(graph.canonical()) }
+
+  /// The graph with where its nodes stand in a picture. `nil` if the format does not hold that.
+  public func files(_ graph: PropertyGraph, picture: GraphPicture) -> [WrittenFile]? {
+    pictureWriter?(graph.canonical(), picture)
+  }
 
   /// The graph as the text of a single-file format.
   public func text(_ graph: PropertyGraph) -> String? {

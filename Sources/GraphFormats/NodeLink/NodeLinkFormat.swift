@@ -31,13 +31,14 @@ extension GraphFormat {
     })
 
   private static func members(_ attributes: [(key: String, value: PropertyValue)]) -> [(String, String?)] {
-    attributes.map { ($0.key, value($0.value)) }
+    attributes.map { ($0.key, plainJSON($0.value)) }
   }
 
-  private static func value(_ value: PropertyValue) -> String {
+  /// A value without its type: dates are texts.
+  static func plainJSON(_ value: PropertyValue) -> String {
     switch value {
     case .date(let date): JSONText.string(date.description)
-    case .list(let values): JSONText.array(values.map { self.value($0) })
+    case .list(let values): JSONText.array(values.map { plainJSON($0) })
     default: JSONText.value(value)
     }
   }

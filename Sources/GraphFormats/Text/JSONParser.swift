@@ -1,7 +1,7 @@
 /// Reads JSON (RFC 8259), telling integers from reals, refusing repeated keys and nesting beyond a limit.
 ///
 /// Foundation's reader gives neither places nor the difference between `1` and `1.0`.
-struct JSONParser {
+package struct JSONParser {
   static let depthLimit = 64
 
   let bytes: ArraySlice<UInt8>
@@ -14,7 +14,7 @@ struct JSONParser {
   }
 
   /// The only value of the text.
-  static func parse(_ bytes: ArraySlice<UInt8>) throws(JSONError) -> JSONValue {
+  package static func parse(_ bytes: ArraySlice<UInt8>) throws(JSONError) -> JSONValue {
     var parser = JSONParser(bytes)
     let value = try parser.value()
     parser.skipSpace()

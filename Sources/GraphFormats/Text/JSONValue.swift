@@ -1,5 +1,5 @@
 /// A JSON value with the place of every member, for diagnostics.
-indirect enum JSONValue: Sendable {
+package indirect enum JSONValue: Sendable {
   case null
   case flag(Bool)
   case integer(Int)
@@ -8,9 +8,9 @@ indirect enum JSONValue: Sendable {
   case array([JSONValue])
   case object([Member])
 
-  struct Member: Sendable {
-    var key: String
-    var value: JSONValue
+  package struct Member: Sendable {
+    package var key: String
+    package var value: JSONValue
     /// Bytes from the beginning of the text.
     var offset: Int
   }
@@ -28,7 +28,7 @@ indirect enum JSONValue: Sendable {
 }
 
 /// Why a text is not JSON.
-struct JSONError: Error {
-  var message: String
+package struct JSONError: Error {
+  package var message: String
   var offset: Int
 }

@@ -5,19 +5,21 @@ extension GraphFormat {
   public static let gexf = GraphFormat(
     id: "gexf", title: "GEXF 1.3", extensions: ["gexf"], specification: "https://gexf.net/schema.html",
     keeps: [.kinds, .names, .aliases, .properties, .sign, .dates, .mixedDirection], reader: nil,
-    writer: { [WrittenFile(name: "", bytes: GEXFWriter.bytes($0))] })
+    writer: { [WrittenFile(name: "", bytes: GEXFWriter.bytes($0, GraphPicture()))] },
+    pictureWriter: { [WrittenFile(name: "", bytes: GEXFWriter.bytes($0, $1))] })
 }
 
 /// Writes GEXF 1.3.
 ///
 /// Partial dates stay text in the attribute `dates`; direction stays in `is_directed`, as in GraphML and for the same reason.
 enum GEXFWriter {
-  static func bytes(_ graph: PropertyGraph) -> [UInt8] {
+  static func bytes(_ graph: PropertyGraph, _ picture: GraphPicture) -> [UInt8] {
     let nodes = graph.nodes.map(ExportAttributes.of)
     let relations = graph.relations.enumerated().map { ExportAttributes.of($0.element, at: $0.offset, in: graph) }
     var out = TextBuffer()
     out.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
-    out.line("<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">")
+    let viz = picture.marks.isEmpty ? "" : " xmlns:viz=\"http://gexf.net/1.3/viz\""
+    out.line("<gexf xmlns=\"http://gexf.net/1.3\"\(viz) version=\"1.3\">")
     out.line("  <meta>")
     out.line("    <creator>Entente</creator>")
     let head = [graph.title, graph.summary].compactMap(\.self)
@@ -35,6 +37,7 @@ enum GEXFWriter {
       let (id, label) = (graph.nodeID(at: index), graph.nodeLabel(at: index))
       out.line("      <node id=\"\(XMLText.escaped(id))\" label=\"\(XMLText.escaped(label))\">")
       writeValues(attributes, nodeKeys, to: &out)
+      if let mark = picture.marks[id] { write(mark, to: &out) }
       out.line("      </node>")
     }
     out.line("    </nodes>")
@@ -53,6 +56,22 @@ enum GEXFWriter {
     out.line("  </graph>")
     out.line("</gexf>")
     return out.bytes
+  }
+
+  /// The visual module: one size, four shapes.
+  private static func write(_ mark: GraphPicture.Mark, to out: inout TextBuffer) {
+    let (red, green, blue) = (mark.fill >> 16 & 0xFF, mark.fill >> 8 & 0xFF, mark.fill & 0xFF)
+    out.line("        <viz:color r=\"\(red)\" g=\"\(green)\" b=\"\(blue)\"/>")
+    out.line("        <viz:position x=\"\(JSONText.number(mark.x))\" y=\"\(JSONText.number(mark.y))\" z=\"0.0\"/>")
+    out.line("        <viz:size value=\"\(JSONText.number(max(mark.width, mark.height)))\"/>")
+    let shape =
+      switch mark.shape {
+      case .ellipse: "disc"
+      case .triangle: "triangle"
+      case .diamond: "diamond"
+      case .rectangle, .hexagon, .octagon: "square"
+      }
+    out.line("        <viz:shape value=\"\(shape)\"/>")
   }
 
   private static func writeAttributes(

@@ -114,18 +114,19 @@ public struct GraphSummary: Sendable {
   public func text(style: TableStyle) -> String {
     func share(_ part: Int) -> String { relations == 0 ? "0" : "\(part) (\(100 * part / relations) %)" }
     var lines: [String] = []
-    if let title { lines.append(title.escapedForDisplay) }
+    func shown(_ text: String) -> String { style == .markdown ? text.escapedForMarkdown : text.escapedForDisplay }
+    if let title { lines.append(shown(title)) }
     func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
     lines.append(
       [
-        "schema \(schema)", counted(nodes, "node"), counted(relations, "relation"), counted(sources, "source"),
+        "schema \(shown(schema))", counted(nodes, "node"), counted(relations, "relation"), counted(sources, "source"),
         counted(components, "component"),
       ].joined(separator: " · "))
     lines.append("relations with a source: \(share(sourcedRelations)), with a date: \(share(datedRelations))")
     lines.append("relations with a direction: \(share(directedRelations)), negative: \(share(negativeRelations))")
     for (what, keys) in [("nodes", nodeProperties), ("relations", relationProperties)] where !keys.isEmpty {
       let list = keys.map { "\($0.kind) (\($0.count))" }.joined(separator: ", ")
-      lines.append("properties of \(what): \(list)".escapedForDisplay)
+      lines.append("properties of \(what): \(shown(list))")
     }
     if let earliest, let latest { lines.append("dates from \(earliest.phrase) to \(latest.phrase)") }
     func table(_ name: String, _ counts: [(kind: String, count: Int)]) -> String {

@@ -16,27 +16,54 @@ public struct PathReport: Sendable {
   /// For people.
   public var text: String {
     let (from, to) = (graph.nodeLabel(list.from), graph.nodeLabel(list.to))
-    guard !list.paths.isEmpty else { return "\(from) and \(to) are not connected.\n".escapingControlCharacters }
+    guard !list.paths.isEmpty else { return "\(from) and \(to) are not connected.".escapedForDisplay + "\n" }
     var lines: [String] = []
     for (number, path) in list.paths.enumerated() {
       if number > 0 { lines.append("") }
-      let way = path.nodes.map(graph.nodeLabel).joined(separator: " → ")
-      let steps = path.ties.count == 1 ? "1 step" : "\(path.ties.count) steps"
-      let cost = graph.tieWeights == nil ? "" : ", \(list.costName) \(ResultTable.Cell.real(path.cost).shown)"
       let label = list.paths.count == 1 ? "" : "\(number + 1). "
-      lines.append("\(label)\(way) (\(steps)\(cost))")
+      lines.append(label + heading(path).escapedForDisplay)
       for (step, tie) in path.ties.enumerated() {
         let facts = relations(ofTie: tie)
         for (index, relation) in facts.enumerated() {
           let sentence = RelationSentence(relation: relation, in: graph.source)
-          lines.append("   \(index == 0 ? "\(step + 1)." : " ·") \(sentence.text)")
+          lines.append("   \(index == 0 ? "\(step + 1)." : " ·") \(sentence.text.escapedForDisplay)")
           if sentence.sources.isEmpty { lines.append("      – no source") }
-          lines += sentence.sources.map { "      – \($0)" }
+          lines += sentence.sources.map { "      – \($0.escapedForDisplay)" }
         }
       }
     }
-    lines += list.notes.isEmpty ? [] : [""] + list.notes
-    return lines.joined(separator: "\n").escapingControlCharacters + "\n"
+    lines += list.notes.isEmpty ? [] : [""] + list.notes.map(\.escapedForDisplay)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The same as lists in Markdown; names and sources stay text, whatever they hold.
+  public var markdown: String {
+    var lines: [String] = []
+    if list.paths.isEmpty {
+      lines.append(
+        "\(graph.nodeLabel(list.from)) and \(graph.nodeLabel(list.to)) are not connected.".escapedForMarkdown)
+    }
+    for path in list.paths {
+      lines += ["**" + heading(path).escapedForMarkdown + "**", ""]
+      for (step, tie) in path.ties.enumerated() {
+        for (index, relation) in relations(ofTie: tie).enumerated() {
+          let sentence = RelationSentence(relation: relation, in: graph.source)
+          lines.append((index == 0 ? "\(step + 1). " : "   - also: ") + sentence.text.escapedForMarkdown)
+          let sources = sentence.sources.isEmpty ? ["no source"] : sentence.sources
+          lines += sources.map { (index == 0 ? "   - " : "     - ") + $0.escapedForMarkdown }
+        }
+      }
+      lines.append("")
+    }
+    return (lines + list.notes.map { $0.escapedForMarkdown + "\n" }).joined(separator: "\n")
+  }
+
+  /// "A → B → C (2 steps)".
+  private func heading(_ path: GraphPath) -> String {
+    let way = path.nodes.map(graph.nodeLabel).joined(separator: " → ")
+    let steps = path.ties.count == 1 ? "1 step" : "\(path.ties.count) steps"
+    let cost = graph.tieWeights == nil ? "" : ", \(list.costName) \(ResultTable.Cell.real(path.cost).shown)"
+    return "\(way) (\(steps)\(cost))"
   }
 
   private func relations(ofTie tie: Int) -> [Int] {

@@ -35,7 +35,10 @@ enum PlainTable {
 
 extension String {
   /// One line, without characters that steer a terminal.
-  package var escapedForDisplay: String { replacing("\n", with: "⏎").escapingControlCharacters }
+  package var escapedForDisplay: String {
+    // Scalar by scalar: a line feed after a carriage return is one character with it.
+    String(String.UnicodeScalarView(escapingControlCharacters.unicodeScalars.map { $0 == "\n" ? "⏎" : $0 }))
+  }
 }
 
 extension Double {

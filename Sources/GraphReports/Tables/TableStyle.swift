@@ -23,19 +23,11 @@ public enum TableStyle: String, Sendable, CaseIterable {
   }
 
   private static func markdown(_ table: ResultTable) -> String {
-    func escaped(_ text: String) -> String {
-      var result = ""
-      for character in text.escapedForDisplay {
-        if "\\`*_{}[]<>|#&".contains(character) { result += "\\" }
-        result += character == "\n" ? " " : String(character)
-      }
-      return result
-    }
-    var lines = ["| " + table.columns.map(escaped).joined(separator: " | ") + " |"]
+    var lines = ["| " + table.columns.map(\.escapedForMarkdown).joined(separator: " | ") + " |"]
     let isNumber = table.numericColumns
     lines.append("|" + isNumber.map { $0 ? "--:|" : "---|" }.joined())
-    for row in table.rows { lines.append("| " + row.map { escaped($0.shown) }.joined(separator: " | ") + " |") }
-    let notes = table.notes.map { "\n" + escaped($0) }
+    for row in table.rows { lines.append("| " + row.map(\.shown.escapedForMarkdown).joined(separator: " | ") + " |") }
+    let notes = table.notes.map { "\n" + $0.escapedForMarkdown }
     return (lines + notes).joined(separator: "\n") + "\n"
   }
 }

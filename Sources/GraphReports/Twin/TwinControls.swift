@@ -10,27 +10,29 @@ enum TwinControls {
     <button type="button" id="show-diagram" aria-pressed="true">Diagram</button>
     <button type="button" id="show-table" aria-pressed="false">Table</button>
     </div>
-    <div role="group" aria-label="Save what is shown">
+    <button type="button" id="show-filters" aria-expanded="true" aria-controls="filters">Filters</button>
+    <button type="button" id="dark" aria-pressed="false">Dark</button>
+    <div role="group" aria-label="Save what is shown"><span class="note">Save</span>
     <button type="button" id="save-svg" title="Save the diagram as it is shown">SVG</button>
     <button type="button" id="save-nodes" title="Save the nodes that are shown">CSV of nodes</button>
     <button type="button" id="save-relations" title="Save the relations that are shown">CSV of relations</button>
     </div>
-    <button type="button" id="dark" aria-pressed="false">Dark</button>
     </div>
     """
 
   static let filters = """
     <form id="filters" aria-label="Filters">
     <fieldset id="time"><legend>Time</legend>
-    <label><input type="checkbox" id="at-date" autocomplete="off"> Only what is there at a date</label>
-    <label for="moment">Date, as 2023, 2023-05 or 2023-05-31</label>
-    <input type="text" id="moment" autocomplete="off" inputmode="numeric" size="12" aria-describedby="moment-problem">
+    <label><input type="checkbox" id="at-date" autocomplete="off"> Only at a date</label>
+    <label for="moment">A day, a month or a year</label>
+    <input type="text" id="moment" autocomplete="off" size="12" placeholder="2023-05-31" aria-describedby="moment-problem">
     <input type="range" id="slider" autocomplete="off" min="0" step="1" aria-label="Date">
     <p id="moment-problem" role="alert"></p>
     <p class="note">Possible facts are shown too, with dashes: whose date is partly known or in doubt.</p>
     </fieldset>
     <fieldset id="node-kinds"><legend>Kinds of nodes</legend></fieldset>
     <fieldset id="relation-kinds"><legend>Kinds of relations</legend></fieldset>
+    <fieldset id="sign-list"><legend>Signs</legend></fieldset>
     <fieldset id="source-list"><legend>Sources</legend></fieldset>
     <fieldset id="confidence-filter"><legend>Confidence</legend>
     <label for="confidence">At least <output id="confidence-value" for="confidence">0 %</output></label>
@@ -69,16 +71,16 @@ enum TwinControls {
 
   static let facts = """
     <aside id="side" aria-label="Facts">
-    <section id="chosen" tabindex="-1" aria-label="Chosen"></section>
-    <section id="path"><h2>Shortest path</h2>
+    <details id="path"><summary>Shortest path</summary>
     <label for="path-from">From</label>
-    <input id="path-from" type="text" autocomplete="off" spellcheck="false">
+    <div><input id="path-from" type="text" autocomplete="off" spellcheck="false" placeholder="any name or alias"></div>
     <label for="path-to">To</label>
-    <input id="path-to" type="text" autocomplete="off" spellcheck="false">
+    <div><input id="path-to" type="text" autocomplete="off" spellcheck="false" placeholder="any name or alias"></div>
     <label><input type="checkbox" id="path-directed" autocomplete="off"> Only along the direction of relations</label>
     <button type="button" id="path-clear">Clear the path</button>
     <div id="path-result"></div>
-    </section>
+    </details>
+    <section id="chosen" tabindex="-1" aria-label="Chosen"></section>
     <details><summary>Keys</summary>
     <dl><dt>Arrows</dt><dd>to the next node that way; Shift moves the picture</dd>
     <dt>, and .</dt><dd>to the previous and next line of a node</dd>

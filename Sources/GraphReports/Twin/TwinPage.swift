@@ -5,11 +5,19 @@ import GraphFormats
 struct TwinPage {
   let twin: HTMLTwin
 
-  /// The script, as it stands in the page.
-  static let script = String(decoding: PackageResources.twin_js, as: UTF8.self)
+  /// The script, as it stands in the page: its parts, in the order in which they need each other, in one scope of their own.
+  static let script: String = {
+    let parts = [
+      PackageResources.facts_js, PackageResources.filters_js, PackageResources.time_js, PackageResources.search_js,
+      PackageResources.panel_js, PackageResources.path_js, PackageResources.view_js, PackageResources.drawing_js,
+      PackageResources.table_js, PackageResources.save_js, PackageResources.start_js,
+    ]
+    let text = parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+    return "\"use strict\";\n(() => {\n\(text)})();\n"
+  }()
 
   /// The style sheet, as it stands in the page.
-  var style: String { String(decoding: PackageResources.twin_css, as: UTF8.self) + twin.theme.rules }
+  var style: String { String(decoding: PackageResources.page_css, as: UTF8.self) + twin.theme.rules }
 
   /// What the page may do: run this script, use this style, show pictures that are in it; nothing else, and nothing from
   /// elsewhere. The empty icon keeps a browser from asking for one.

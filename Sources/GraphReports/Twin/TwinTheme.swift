@@ -10,14 +10,17 @@ struct TwinTheme: Sendable {
   /// The rules for the other surroundings.
   let rules: String
 
-  init(_ theme: Theme) {
+  /// - Parameter selector: which drawings are repainted, given the id of the theme of other surroundings.
+  init(
+    _ theme: Theme, selector: (String) -> String = { "[data-theme=\"\($0)\"] #canvas svg" }
+  ) {
     isDark = theme.background.luminance < 0.2
     let other = isDark ? Theme.light : Theme.dark
     var seen: Set<Colour> = []
     var rules = ""
     for (own, counterpart) in zip(Self.colours(of: theme), Self.colours(of: other)) {
       guard let own, let counterpart, seen.insert(own).inserted else { continue }
-      let surroundings = "[data-theme=\"\(other.id)\"] #canvas svg"
+      let surroundings = selector(other.id)
       rules += "\(surroundings) [fill=\"\(own)\"] { fill: \(counterpart); }\n"
       rules += "\(surroundings) [stroke=\"\(own)\"] { stroke: \(counterpart); }\n"
     }
@@ -41,7 +44,10 @@ struct TwinTheme: Sendable {
     for index in 0..<10 {
       let pair = theme.palette.indices.contains(index) ? theme.palette[index] : nil
       colours += [pair?.fill, pair?.border, theme.linePalette.indices.contains(index) ? theme.linePalette[index] : nil]
+      let ground = theme.hullColours(ofGroup: index)
+      colours += [ground.fill, ground.border]
     }
-    return colours
+    // Of halos and the path the legend has these tints; in the picture they let the paper through.
+    return colours + [theme.ended] + [0.55, 0.5].map { theme.accent.blended(with: theme.background, $0) }
   }
 }

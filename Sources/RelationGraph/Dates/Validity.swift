@@ -60,6 +60,15 @@ public struct Validity: Hashable, Sendable {
     }
   }
 
+  /// Was the fact over before `moment`? Without an end that is known, never certainly.
+  public func hasEnded(before moment: PartialDate) -> Certainty {
+    switch end {
+    case .open: .not
+    case .unknown: .possibly
+    case .date(let date): date.precedes(moment)
+    }
+  }
+
   /// `false` if the end lies certainly before the start.
   public var isPossible: Bool {
     guard let start = start.date, let end = end.date else { return true }

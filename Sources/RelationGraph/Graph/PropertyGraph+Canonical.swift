@@ -5,7 +5,11 @@ extension PropertyGraph {
   /// The ends of undirected relations are written smaller id first. Evidence is ordered by source.
   /// - Complexity: O((n + m) log (n + m)); O(1) if it is in order already.
   public func canonical() -> PropertyGraph {
-    guard !isCanonical else { return self }
+    isCanonical ? self : inCanonicalOrder().graph
+  }
+
+  /// The same graph in canonical order, and for every new row the old one.
+  func inCanonicalOrder() -> (graph: PropertyGraph, nodes: [Int], relations: [Int]) {
     var result = self
     let nodeRows = (0..<nodeCount).sorted { nodeID(at: $0).precedes(nodeID(at: $1)) }
     var rank = [Int32](repeating: 0, count: nodeCount)
@@ -32,7 +36,7 @@ extension PropertyGraph {
         && rank[Int(relationTable.from[row])] > rank[Int(relationTable.to[row])]
     }
     result.isCanonical = true
-    return result
+    return (result, nodeRows, relationRows)
   }
 
   /// What orders relations of one kind between the same two nodes; different for whatever is different.

@@ -2,14 +2,10 @@ import Entente
 import Foundation
 import Testing
 
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
-
 /// What the page does when somebody uses it.
 @Suite("HTML twin in a browser", .enabled(if: Browser.isThere), .serialized)
 struct TwinBrowserTests {
-  private static func visit(_ steps: String, arguments: [String] = [], options: [String] = []) throws -> Browser.Visit {
+  static func visit(_ steps: String, arguments: [String] = [], options: [String] = []) throws -> Browser.Visit {
     let visit = try Browser.visit(
       TwinTests.page(Program.shippedGraph, options), arguments: arguments, steps: steps)
     #expect(visit.complaints == [])
@@ -25,7 +21,7 @@ struct TwinBrowserTests {
     return (graph.nodeCount, Set((0..<graph.tieCount).flatMap { graph.relations(ofTie: $0) }).count)
   }
 
-  private static func numbers(_ status: String) -> [Int] {
+  static func numbers(_ status: String) -> [Int] {
     status.matches(of: /(\d+) of/).compactMap { Int($0.output.1) }
   }
 
@@ -41,6 +37,8 @@ struct TwinBrowserTests {
       results.alias = first("rok");
       results.folded = first("NAKATANI");
       results.expanded = byId("search").getAttribute("aria-expanded");
+      results.anyOrder = first("nakatani gen");
+      results.hyphen = first("ahn gyu back");
       results.nothing = first("no such name");
       results.none = status();
       first("Pyongyang");
@@ -54,6 +52,8 @@ struct TwinBrowserTests {
     #expect(visit.text("korean").hasPrefix("Gen Nakatani"))
     #expect(visit.text("alias").hasPrefix("South Korea"))
     #expect(visit.text("folded").hasPrefix("Gen Nakatani"))
+    #expect(visit.text("anyOrder").hasPrefix("Gen Nakatani"))
+    #expect(visit.text("hyphen").hasPrefix("Ahn Gyu-back"))
     #expect(visit.text("expanded") == "true")
     #expect(visit.text("nothing") == "")
     #expect(visit.text("none") == "0 nodes found")
@@ -77,6 +77,7 @@ struct TwinBrowserTests {
       results.officials = toggle("node-kinds", "official");
       results.drawn = String(visible("#canvas .node").length);
       results.partOf = toggle("relation-kinds", "part of");
+      results.negative = toggle("sign-list", "negative");
       const sources = [...document.querySelectorAll("#source-list input")];
       for (const source of sources) source.click();
       results.unsourced = status();
@@ -97,6 +98,9 @@ struct TwinBrowserTests {
     let kinds = Set((0..<graph.relationCount).map(graph.relationKind)).subtracting(["part-of"]).sorted()
     let partOf = try Self.counts { $0.relationKinds = kinds }
     #expect(Self.numbers(visit.text("partOf")) == [partOf.nodes, partOf.relations])
+    let negative = (0..<graph.relationCount).count { graph.relationSign(at: $0) == .negative }
+    #expect(negative > 0)
+    #expect(Self.numbers(visit.text("negative")) == [all.nodes, all.relations - negative])
     #expect(Self.numbers(visit.text("unsourced"))[1] == 0)
     #expect(Self.numbers(visit.text("tied")) == [0, 0])
     let sure = graph.relations.count { relation in
@@ -137,148 +141,97 @@ struct TwinBrowserTests {
     #expect(Self.numbers(visit.text("always")) == [all.nodes, all.relations])
   }
 
-  @Test("The shortest path is as long as that of the command line, and follows the filters")
-  func path() throws {
-    let pairs = [("japan", "putin"), ("nakatani", "aukus-pillar-2"), ("ahn", "kim-jong-un")]
+  @Test(
+    "A date shows what --as-of shows in other networks too", .enabled(if: DataSets.isThere),
+    arguments: [
+      (
+        "1-international-relations/wwi-signed",
+        ["1871", "1872", "1880", "1882-05", "1890", "1894", "1900?", "1904", "1907~", "1917"]
+      ),
+      (
+        "2-officials-organisations/popolo-estonia",
+        ["2010", "2011-03", "2011-04-04", "2012", "2013-12", "2014-03-26", "2015", "2016?", "2017~", "2020"]
+      ),
+    ])
+  func timeElsewhere(_ set: String, _ dates: [String]) throws {
+    let path = "\(DataSets.folder)/\(set)"
+    let visit = try Browser.visit(
+      TwinTests.page(path),
+      steps: "results.counts = \(dates).map((date) => { change(\"moment\", date); return status(); });")
+    #expect(visit.complaints == [])
+    let graph = try GraphReader.read(path: path).graph
+    var shown: Set<[Int]> = []
+    for (date, text) in zip(dates, visit.texts("counts")) {
+      var projection = Projection()
+      projection.asOf = PartialDate(date)
+      let projected = try projection.apply(to: graph)
+      let relations = Set((0..<projected.tieCount).flatMap { projected.relations(ofTie: $0) }).count
+      #expect(Self.numbers(text) == [projected.nodeCount, relations], "\(date)")
+      shown.insert([projected.nodeCount, relations])
+    }
+    #expect(visit.texts("counts").count == dates.count)
+    #expect(shown.count > 2)
+  }
+
+  @Test("The shortest path is as long as that of the library, both ways and along directions, for 50 pairs")
+  func pathLengths() throws {
+    let graph = try GraphReader.read(path: Program.shippedGraph).graph
+    let pairs = (0..<50).map { ($0 * 37 % graph.nodeCount, ($0 * 53 + 11) % graph.nodeCount) }.filter { $0.0 != $0.1 }
+    let ids = pairs.map { [graph.nodes[$0.0].id, graph.nodes[$0.1].id] }
     let visit = try Self.visit(
       """
-      const nodes = JSON.parse(byId("facts").textContent).nodes;
       const end = (id, name) => { type(id, name); press("Enter", byId(id)); };
-      results.steps = \(pairs.map { [$0.0, $0.1] }).map(([from, to]) => {
-        end("path-from", from);
-        end("path-to", to);
-        return document.querySelectorAll("#path-result > ol > li").length;
+      results.lengths = [false, true].map((isDirected) => {
+        byId("path-directed").checked = isDirected;
+        return \(ids).map(([from, to]) => {
+          end("path-from", from);
+          end("path-to", to);
+          return document.querySelectorAll("#path-result > ol > li").length;
+        });
       });
+      """)
+    let lengths = try #require(visit.results["lengths"] as? [[Int]])
+    for (direction, found) in zip([Projection.Direction.undirected, .declared], lengths) {
+      var projection = Projection()
+      projection.direction = direction
+      let projected = try projection.apply(to: graph)
+      #expect(found.count == pairs.count)
+      for (pair, length) in zip(ids, found) {
+        var algorithm = ShortestPath()
+        algorithm.from = pair[0]
+        algorithm.to = pair[1]
+        let paths = try algorithm.run(on: projected).paths
+        #expect((paths.first?.ties.count ?? 0) == length, "\(pair) \(direction)")
+      }
+    }
+  }
+
+  @Test("A path is shown, follows the filters, and goes away")
+  func path() throws {
+    let visit = try Self.visit(
+      """
+      const end = (id, name) => { type(id, name); press("Enter", byId(id)); };
+      end("path-from", "ahn");
+      end("path-to", "kim-jong-un");
+      results.open = byId("path").open;
+      results.steps = document.querySelectorAll("#path-result > ol > li").length;
       results.lit = visible("#canvas .node.lit").length;
+      await frame();
+      const window = byId("canvas").getBoundingClientRect();
+      results.inside = [...document.querySelectorAll("#canvas .node.lit")].every((node) => {
+        const box = node.getBoundingClientRect();
+        return box.left > window.left && box.right < window.right && box.top > window.top && box.bottom < window.bottom;
+      });
       for (const input of document.querySelectorAll("#relation-kinds input")) input.click();
       results.none = byId("path-result").textContent;
       byId("path-clear").click();
       results.cleared = document.querySelectorAll("#canvas .lit").length;
       """)
-    let steps = visit.results["steps"] as? [Int] ?? []
-    for (pair, count) in zip(pairs, steps) {
-      let run = try Program.run(
-        ["path", Program.shippedGraph, pair.0, pair.1, "--direction", "undirected", "--format", "json"])
-      let paths = try #require(run.json["paths"] as? [[String: Any]])
-      #expect(paths.first?["length"] as? Int == count, "\(pair)")
-    }
-    #expect(steps.count == pairs.count)
-    #expect(visit.number("lit") == (steps.last ?? 0) + 1)
+    #expect(visit.flag("open"))
+    #expect(visit.number("lit") == (visit.number("steps") ?? 0) + 1)
+    #expect((visit.number("steps") ?? 0) > 1)
+    #expect(visit.flag("inside"))
     #expect(visit.text("none") == "They are not connected by what is shown.")
     #expect(visit.number("cleared") == 0)
-  }
-
-  @Test("Everything is in reach of the keyboard, with words for those who do not see it")
-  func keyboard() throws {
-    let visit = try Self.visit(
-      """
-      const shapes = [...document.querySelectorAll("#canvas .node, #canvas .edge")];
-      results.unlabelled = shapes.filter((shape) => !shape.getAttribute("aria-label") || shape.tabIndex < -1).length;
-      results.stops = document.querySelectorAll("#canvas [tabindex='0']").length;
-      const start = document.querySelector("#canvas [tabindex='0']");
-      start.focus();
-      press("ArrowRight");
-      results.moved = document.activeElement !== start && document.activeElement.matches(".node");
-      const node = document.activeElement;
-      press("Enter");
-      results.label = node.getAttribute("aria-label");
-      results.heading = document.querySelector("#chosen h2").textContent;
-      results.announced = status();
-      press(".");
-      results.line = document.activeElement.matches(".edge");
-      press("Enter");
-      results.facts = document.querySelectorAll("#chosen .fact").length;
-      press("Escape");
-      results.cleared = document.querySelectorAll("#canvas .chosen").length;
-      const svg = document.querySelector("#canvas svg");
-      await frame();
-      press("0"); await frame();
-      const fitted = svg.style.transform;
-      press("+"); await frame();
-      results.larger = svg.style.transform !== fitted;
-      press("-"); await frame();
-      press("0"); await frame();
-      results.fitted = svg.style.transform === fitted;
-      press("/");
-      results.search = document.activeElement.id;
-      results.unnamed = [...document.querySelectorAll("button, input")].filter((control) =>
-        !control.textContent && !control.labels?.length && !control.getAttribute("aria-label")).map((control) => control.id);
-      results.live = byId("status").getAttribute("aria-live");
-      results.skips = [...document.querySelectorAll(".skip")].map((anchor) => anchor.getAttribute("href"));
-      """)
-    #expect(visit.number("unlabelled") == 0)
-    #expect(visit.number("stops") == 1)
-    for flag in ["moved", "line", "larger", "fitted"] { #expect(visit.flag(flag), "\(flag)") }
-    #expect(visit.text("label").hasPrefix(visit.text("heading")))
-    #expect(visit.text("announced").hasPrefix(visit.text("heading")))
-    #expect((visit.number("facts") ?? 0) >= 1)
-    #expect(visit.number("cleared") == 0)
-    #expect(visit.text("search") == "search")
-    #expect(visit.texts("unnamed") == [])
-    #expect(visit.text("live") == "polite")
-    #expect(visit.texts("skips") == ["#canvas", "#show-table"])
-  }
-
-  @Test("Light and dark follow the system, and the button")
-  func dark() throws {
-    let steps = """
-      const theme = () => document.documentElement.dataset.theme;
-      const paper = () => getComputedStyle(document.querySelector("#diagram polygon")).fill;
-      results.start = theme();
-      results.startPaper = paper();
-      byId("dark").click();
-      results.then = theme();
-      results.thenPaper = paper();
-      results.pressed = byId("dark").getAttribute("aria-pressed");
-      """
-    let light = try Self.visit(steps, arguments: ["--blink-settings=preferredColorScheme=1"])
-    #expect(light.text("start") == "light")
-    #expect(light.text("startPaper") == "rgb(255, 255, 255)")
-    #expect(light.text("then") == "dark")
-    #expect(light.text("thenPaper") == "rgb(20, 24, 29)")
-    #expect(light.text("pressed") == "true")
-    let dark = try Self.visit(steps, arguments: ["--blink-settings=preferredColorScheme=0"])
-    #expect(dark.text("start") == "dark")
-    #expect(dark.text("startPaper") == "rgb(20, 24, 29)")
-    #expect(dark.text("thenPaper") == "rgb(255, 255, 255)")
-    let drawnDark = try Self.visit(
-      steps, arguments: ["--blink-settings=preferredColorScheme=1"], options: ["--theme", "dark"])
-    #expect(drawnDark.text("startPaper") == "rgb(255, 255, 255)")
-    #expect(drawnDark.text("thenPaper") == "rgb(20, 24, 29)")
-  }
-
-  @Test("The table holds what the diagram shows, and what is saved holds the same")
-  func tableAndSaving() throws {
-    let visit = try Self.visit(
-      """
-      box("node-kinds", "technology").click();
-      byId("show-table").click();
-      results.status = status();
-      while (!byId("more-relations").hidden) byId("more-relations").click();
-      results.nodes = document.querySelectorAll("#node-table tbody tr").length;
-      results.relations = document.querySelectorAll("#relation-table tbody tr").length;
-      results.hidden = !byId("canvas").checkVisibility();
-      document.querySelector("#relation-table tbody td button").click();
-      results.facts = document.querySelectorAll("#chosen .fact").length;
-      for (const id of ["save-nodes", "save-relations", "save-svg"]) byId(id).click();
-      results.files = await Promise.all(saved.map((blob) => blob.text()));
-      results.shown = [...document.querySelectorAll("#canvas .node")]
-        .filter((node) => getComputedStyle(node).display !== "none").length;
-      """)
-    let counts = Self.numbers(visit.text("status"))
-    #expect(visit.number("nodes") == counts[0])
-    #expect(visit.number("relations") == counts[1])
-    #expect(visit.flag("hidden"))
-    #expect((visit.number("facts") ?? 0) >= 1)
-    let files = visit.texts("files")
-    #expect(files.count == 3)
-    #expect(files[0].split(separator: "\r\n").count == counts[0] + 1)
-    #expect(files[1].split(separator: "\r\n").count == counts[1] + 1)
-    #expect(files[0].hasPrefix("id,name,kind,other_names,dates,lines,sources\r\n"))
-    #expect(visit.number("shown") == counts[0])
-    #expect(files[2].components(separatedBy: "class=\"node").count == counts[0] + 1)
-    #expect(!files[2].contains("tabindex"))
-    #expect(XMLParser(data: Data(files[2].utf8)).parse())
-    #expect(visit.text("savedAs") == "Japan–Korea-defence-cooperation.svg".replacingOccurrences(of: "–", with: "-"))
   }
 }

@@ -32,7 +32,7 @@ import Testing
     #expect(try #require(drawn.lint()).findings.filter(\.isViolation) == [])
     // A part of the graph, with most nodes gone.
     var recipe = DiagramRecipe()
-    recipe.focus = [0]
+    recipe.focus = [graph.nodeID(0)]
     let part = try positions(Diagram(graph: graph, recipe: recipe).drawn(with: renderer, outputs: [.svg], heldAt: old))
     #expect(part.points.count < graph.nodeCount && part.points.count > 1)
     #expect(movement(part, old) < 1)

@@ -1,0 +1,27 @@
+extension DOTLegend {
+  /// A field as the view draws it, and what it means.
+  func cells(of sample: Legend.Sample) -> String {
+    let colour = sample.fill.family.map(theme.colour) ?? theme.mutedText
+    let fill = colour.blended(with: theme.background, sample.fill.paleness)
+    let field =
+      sample.isDashed
+      ? dashes(colour)
+      : "<TD BORDER=\"1\" COLOR=\"\(fill)\" BGCOLOR=\"\(fill)\" FIXEDSIZE=\"TRUE\" WIDTH=\"26\" HEIGHT=\"\(textSize)\"></TD>"
+    return field + "<TD ALIGN=\"LEFT\">" + text(DOTEscaping.html(sample.sign), size: textSize - 2, colour: colour)
+      + "</TD>" + words(sample.title)
+  }
+
+  /// Two broken lines, one above the other.
+  ///
+  /// The style `dashed` of a cell would be simpler, but Graphviz 2.42 crashes on it where it writes `json`.
+  private func dashes(_ colour: Colour) -> String {
+    let line = [6, 4, 6, 4, 6].enumerated().map { index, length in
+      "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"\(length)\" HEIGHT=\"1\""
+        + (index.isMultiple(of: 2) ? " BGCOLOR=\"\(colour)\"" : "") + "></TD>"
+    }.joined()
+    let gap = "<TD COLSPAN=\"5\" FIXEDSIZE=\"TRUE\" WIDTH=\"26\" HEIGHT=\"\(textSize - 4)\"></TD>"
+    return
+      "<TD><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\" FIXEDSIZE=\"TRUE\" WIDTH=\"26\" "
+      + "HEIGHT=\"\(textSize - 2)\"><TR>\(line)</TR><TR>\(gap)</TR><TR>\(line)</TR></TABLE></TD>"
+  }
+}
