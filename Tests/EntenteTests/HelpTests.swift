@@ -9,7 +9,7 @@ struct HelpTests {
   @Test(arguments: [
     "", "check", "info", "centrality", "structure", "path", "communities", "compare-partitions", "roles", "balance",
     "predict",
-    "analyse", "draw", "convert", "catalog",
+    "analyse", "draw", "report", "convert", "catalog",
   ])
   func text(_ command: String) throws {
     let run = try Program.run(command.isEmpty ? ["--help"] : ["help", command])

@@ -61,6 +61,10 @@ struct ReportCommand: ParsableCommand {
     // Without a file there is nothing for pictures to stand beside.
     if form == .md, path == "-" { options.sections.removeAll { $0 == .diagrams } }
     let graph = try projection.project(input.read(quiet: running.quiet))
+    for measure in CentralityCommand.defaultMeasures {
+      let algorithm = try running.algorithm(measure, family: .centrality, following: projection.convention)
+      try projection.refuseAmbiguity(measure, algorithm, on: graph)
+    }
     let progress = ReportProgress(running)
     defer { progress.finish() }
     var builder = ReportBuilder(
@@ -142,7 +146,7 @@ struct ReportCommand: ParsableCommand {
     }
     progress.finish()
     guard !comparison.differences.isEmpty else {
-      return Console.print("\(path): the graph gives the same, \(comparison.compared) values compared\n")
+      return Console.print("\(path): the graph gives the same\n\(comparison.compared) values compared\n")
     }
     for difference in comparison.differences { Console.print("\(difference)\n") }
     let count = comparison.differences.count

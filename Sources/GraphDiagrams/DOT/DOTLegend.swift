@@ -198,9 +198,11 @@ struct DOTLegend {
     var notes: [String] = []
     let legend = scene.legend
     if let size = legend.size {
+      // The size that the least value is written in: not smaller than any label.
+      let smallest = Int(SceneBuilder.fontSize(ofShare: size.most > 0 ? max(size.least, 0) / size.most : 0).rounded())
       let range = "\(Self.short(size.least)) … \(Self.short(size.most))"
       notes.append(
-        "<TD COLSPAN=\"2\">" + text(legend.sizesMarks ? "●" : "A", size: legend.sizesMarks ? 8 : 9)
+        "<TD COLSPAN=\"2\">" + text(legend.sizesMarks ? "●" : "A", size: legend.sizesMarks ? 8 : smallest)
           + text(legend.sizesMarks ? "●" : "A", size: legend.sizesMarks ? 14 : 17) + "</TD>"
           + words("size: \(Tooltip.words(size.measure)), \(range)"))
     }

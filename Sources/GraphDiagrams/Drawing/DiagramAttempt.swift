@@ -80,6 +80,10 @@ struct DiagramAttempt {
 
   /// Finds the places of the nodes and holds them there.
   private mutating func place() throws(DiagramError) {
+    if scene.layout.engine == .fdp, !scene.clusters.isEmpty {
+      warnings.append(
+        "fdp places frames of countries anew in every run; --like PICTURE keeps one, and dot is always the same")
+    }
     let splines = scene.layout.splines
     scene.layout.splines = LayoutPlan.straight
     let drawing = try repaired([]).1

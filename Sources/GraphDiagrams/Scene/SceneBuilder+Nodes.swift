@@ -25,7 +25,7 @@ extension SceneBuilder {
           ? labelLines(of: node, country: countries[index].map { graph.source.nodes[$0] }) : [],
         tooltip: tooltip.text(ofNode: index, role: role),
         role: role,
-        fontSize: shares.map { 9 + 8 * $0[number].squareRoot() } ?? role.fontSize,
+        fontSize: shares.map { Self.fontSize(ofShare: $0[number]) } ?? role.fontSize,
         share: shares?[number],
         group: recipe.colourBy == .community ? analysis.groups?.membership[number] : nil,
         layer: LayoutPlan.layer(of: node.kind, hasCountry: countries[index] != nil),
@@ -33,6 +33,9 @@ extension SceneBuilder {
         address: tooltip.address(of: node.evidence))
     }
   }
+
+  /// The size of a label whose node has this share of the greatest measure.
+  static func fontSize(ofShare share: Double) -> Double { 9 + 8 * share.squareRoot() }
 
   private func labelLines(of node: Node, country: Node?) -> [String] {
     func wrapped(_ name: String) -> [String] {

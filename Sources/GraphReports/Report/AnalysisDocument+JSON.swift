@@ -16,7 +16,7 @@ extension AnalysisDocument {
         JSONText.object([("name", JSONText.string(name)), ("sha256", JSONText.string(sha256))])
       ),
       ("projection", JSONText.object(projection.settings.map { ($0.option, JSONText.string($0.value)) })),
-      ("parameters", "{}"),
+      ("parameters", JSONText.object(parameters.map { ($0.name, JSONText.string($0.value)) })),
       ("report", optionsJSON),
       ("title", JSONText.string(title)),
       ("language", JSONText.string(language)),

@@ -24,6 +24,8 @@ public struct AnalysisDocument: Sendable {
   var format: String?
   var projection: Projection
   var options: ReportOptions
+  /// Every algorithm that was run, with its options.
+  var parameters: [(name: String, value: String)] = []
 
   public struct Section: Hashable, Sendable {
     public var id: ReportSection

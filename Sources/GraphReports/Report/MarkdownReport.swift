@@ -97,9 +97,9 @@ struct MarkdownReport {
   private static func code(_ text: String) -> String {
     let text = text.escapedForDisplay
     guard !text.isEmpty else { return "" }
-    if text.contains("|") { return escapedInline(text) }
+    if text.unicodeScalars.contains("|") { return escapedInline(text) }
     let fence = String(repeating: "`", count: longestRun(of: "`", in: text) + 1)
-    let space = text.hasPrefix("`") || text.hasSuffix("`") ? " " : ""
+    let space = text.unicodeScalars.first == "`" || text.unicodeScalars.last == "`" ? " " : ""
     return fence + space + text + space + fence
   }
 
@@ -109,10 +109,10 @@ struct MarkdownReport {
     return "\(fence)sh\n\(text)\n\(fence)"
   }
 
-  private static func longestRun(of mark: Character, in text: String) -> Int {
+  private static func longestRun(of mark: Unicode.Scalar, in text: String) -> Int {
     var (longest, run) = (0, 0)
-    for character in text {
-      run = character == mark ? run + 1 : 0
+    for scalar in text.unicodeScalars {
+      run = scalar == mark ? run + 1 : 0
       longest = max(longest, run)
     }
     return longest

@@ -60,10 +60,19 @@ extension ReportBuilder {
       return .figure(
         DocumentFigure(
           id: id, caption: caption,
-          description:
-            "Diagram of \(Self.counted(graph.nodeCount, "node")) and \(Self.counted(graph.tieCount, "tie")). The tables tell the same in words.",
-          command: commands.line("draw", ["-o", "\(id).svg"] + options + seed), recipe: recipe, positions: positions,
-          graphviz: graphviz, svg: svg))
+          description: description,
+          command: commands.line("draw", ["-o", "\(id).svg", "--title", ""] + options + seed), recipe: recipe,
+          positions: positions, graphviz: graphviz, svg: svg))
     }
+  }
+
+  /// Beyond this many nodes a picture on paper shows the shape only.
+  private static let readableOnPaper = 150
+
+  private var description: String {
+    let counts = "\(Self.counted(graph.nodeCount, "node")) and \(Self.counted(graph.tieCount, "tie"))"
+    let tables = "Diagram of \(counts). The tables tell the same in words."
+    guard graph.nodeCount > Self.readableOnPaper else { return tables }
+    return tables + " On paper it shows the shape only: enlarge it on the screen, or draw parts of it with --focus."
   }
 }

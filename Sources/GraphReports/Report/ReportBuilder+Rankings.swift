@@ -30,9 +30,15 @@ extension ReportBuilder {
     guard let scores = try scores(of: type, given) else { return nil }
     let id = Algorithm.card.id
     let options = given.map { "\($0.name)=\($0.value)" }.joined(separator: ",")
+    let order = scores.ranking.filter { !scores.values[$0].isNaN }
+    if order.count > 1, let first = order.first, let last = order.last, scores.values[first] == scores.values[last] {
+      var text: DocumentText =
+        "\(Algorithm.card.title) ranks nobody: every node has \(Self.shown(scores.values[first]))."
+      if graph.isDirected { text += " Directions are followed; \(code: "--direction undirected") ignores them." }
+      return .paragraph(text)
+    }
     var table = rankingTable(
-      id, "\(Algorithm.card.title). \(Algorithm.card.summary)", scores.columns, by: scores.leading,
-      order: scores.ranking.filter { !scores.values[$0].isNaN },
+      id, "\(Algorithm.card.title). \(Algorithm.card.summary)", scores.columns, by: scores.leading, order: order,
       command: measureCommand(options.isEmpty ? id : "\(id):\(options)"))
     table.notes = scores.notes.map { DocumentText(stringLiteral: $0) }
     return .table(table)
@@ -43,10 +49,7 @@ extension ReportBuilder {
     return commands.line("centrality", ["-m", measure, "--top", String(options.top)] + seed)
   }
 
-  /// The first rows of a ranking; equal values share a rank.
-  ///
-  /// - Parameters:
-  ///   - extra: one more column, behind the values.
+  /// The first rows of a ranking, with one more column behind the values where `extra` gives one; equal values share a rank.
   func rankingTable(
     _ id: String, _ caption: String, _ columns: [NodeScores.Column], by leading: Int, order: [Int], command: String,
     extra: (column: DocumentTable.Column, cell: (Int) -> DocumentTable.Cell)? = nil

@@ -85,6 +85,7 @@ public struct ReportBuilder {
     }
     // These tell of all the others.
     let sections = ReportSection.allCases.filter(wanted.contains)
+    document.parameters = used.map { ($0.card.id, $0.settings.joined(separator: "; ")) }
     if wanted.contains(.methods) { blocks[.methods] = methodSection }
     document.sections = sections.map { AnalysisDocument.Section($0, blocks[$0] ?? []) }
     for index in document.sections.indices {

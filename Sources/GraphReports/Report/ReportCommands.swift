@@ -2,7 +2,7 @@ import GraphProjection
 import RelationGraph
 
 /// Commands that can be copied into a shell in the folder of the graph.
-struct ReportCommands: Sendable {
+package struct ReportCommands: Sendable {
   /// The file or folder of the graph, or `-`.
   let file: String
   let format: String?
@@ -42,7 +42,7 @@ struct ReportCommands: Sendable {
   }
 
   /// A word as a shell reads it back; characters that hide or turn the direction of writing are spelt out.
-  static func quoted(_ word: String) -> String {
+  package static func quoted(_ word: String) -> String {
     let plain = word.unicodeScalars.allSatisfy { scalar in
       switch scalar {
       case "a"..."z", "A"..."Z", "0"..."9", "_", "-", ".", "/", ",", ":", "+", "@", "%": true
@@ -51,7 +51,10 @@ struct ReportCommands: Sendable {
       }
     }
     if plain, !word.isEmpty { return word }
-    guard word.escapedForDisplay != word else { return "'" + word.replacing("'", with: "'\\''") + "'" }
+    guard word.escapedForDisplay != word else {
+      // By scalars: a quote with a mark above it is another character, but not to a shell.
+      return "'" + word.unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined() + "'"
+    }
     var result = "$'"
     for scalar in word.unicodeScalars {
       let text = String(scalar)

@@ -67,12 +67,10 @@ public struct ReportComparison: Sendable {
       ReportDifference(place: Self.words(place), reported: old.map(Self.shown), computed: new.map(Self.shown)))
   }
 
-  /// `sections › rankings › tables › degree › rows › japan › rank` without what is always there.
+  /// `sections › rankings › tables › degree › rows › japan › rank` without the names of lists.
   private static func words(_ place: [String]) -> String {
-    let plain = place.enumerated().filter { index, part in
-      !(index == 0 && part == "sections") && !(index > 1 && ["tables", "rows", "figures"].contains(part))
-    }.map(\.element)
-    return plain.joined(separator: " › ")
+    guard place.first == "sections" else { return place.joined(separator: " › ") }
+    return place.enumerated().filter { ![0, 2, 4].contains($0.offset) }.map(\.element).joined(separator: " › ")
   }
 
   /// A value on one line.

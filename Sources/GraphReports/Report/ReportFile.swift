@@ -31,7 +31,8 @@ public struct ReportFile: Sendable {
   /// - Parameter bytes: the whole file.
   /// - Throws: ``ReadError``, where it is none.
   public init(_ bytes: [UInt8]) throws(ReadError) {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    // Some programs turn line feeds into carriage return and line feed; a report has no carriage return of its own.
+    guard let text = String(validating: bytes.filter { $0 != UInt8(ascii: "\r") }, as: UTF8.self) else {
       throw ReadError(description: "it is not UTF-8 text")
     }
     self.text = text

@@ -14,7 +14,7 @@ struct TwinFacts: Sendable {
   init(diagram: Diagram, scene: DiagramScene) {
     let graph = diagram.graph
     let source = graph.source
-    let lines = TwinLines(scene: scene, graph: graph, recipe: diagram.recipe)
+    let lines = TwinLines(scene: scene, graph: graph)
 
     let rows = Set(lines.facts.joined().joined()).sorted()
     var nodes = scene.nodes.map { graph.sourceIndex($0.number) }

@@ -10,7 +10,7 @@ struct TwinTheme: Sendable {
   /// The rules for the other surroundings.
   let rules: String
 
-  /// - Parameter selector: which drawings are repainted, given the id of the theme of other surroundings.
+  /// `selector` says which drawings are repainted, given the id of the theme of other surroundings.
   init(
     _ theme: Theme, selector: (String) -> String = { "[data-theme=\"\($0)\"] #canvas svg" }
   ) {
