@@ -115,6 +115,7 @@ struct LargeDiagramTests {
     (["--since", "2018-13"], "not a date"), (["--since", "2024", "--as-of", "2018"], "is not before"),
     (["--changes", "x.csv"], "--changes needs"), (["--since", "2018", "--against", "x"], "exclude each other"),
     (["--since", "2018", "--aggregate", "kind"], "--aggregate shows counts"),
+    (["--since", "2018", "--view", "timeline"], "drawn as a network"),
     (["--since", "2018", "--through", "event"], "--through"), (["--lines", "some"], "--lines"),
   ])
   func wrongUsage(_ options: [String], _ words: String) throws {

@@ -47,6 +47,11 @@ struct DrawCommand: ParsableCommand {
       throw Failure(
         Failure.usage, "option", "--aggregate shows counts, not changes", hint: "leave --against and --since away")
     }
+    if differences.isWanted, saved.recipe.view != .network {
+      throw Failure(
+        Failure.usage, "view", "changes are drawn as a network, not as \(saved.recipe.view.rawValue)",
+        hint: "leave --view away")
+    }
     let (graph, difference) = try differences.project(
       input.read(quiet: running.quiet), saved.projection, quiet: running.quiet)
     let diagram = try diagram(of: graph, saved.recipe, difference)
