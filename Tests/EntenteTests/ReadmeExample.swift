@@ -28,4 +28,14 @@ enum ReadmeExample {
     let drawn = try diagram.drawn(with: GraphvizRenderer(child: nil), outputs: [.svg, .pdf])
     return drawn
   }
+
+  static func report(_ network: ProjectedGraph) throws -> String {
+    var text = ""
+    func print(_ words: String) { text = words }
+
+    var builder = ReportBuilder(network, name: "japan-korea-defence.yaml")
+    let report = try builder.document(renderer: GraphvizRenderer(child: nil))
+    print(report.markdown)
+    return text
+  }
 }

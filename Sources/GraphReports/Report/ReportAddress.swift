@@ -10,7 +10,8 @@ enum ReportAddress {
     for byte in text.utf8 {
       switch byte {
       case 0...0x20, 0x7F...0xFF, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: ">"),
-        UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "|"):
+        UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "["),
+        UInt8(ascii: "]"):
         result += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
       default: result.unicodeScalars.append(Unicode.Scalar(byte))
       }

@@ -78,6 +78,12 @@ struct ReportEdgeTests {
     #expect(!text.contains("!["))
   }
 
+  @Test("The example of the documentation")
+  func example() throws {
+    let graph = try GraphReader.read(path: "\(Program.packageFolder)/Graphs/classic/krackhardt-kite.yaml").graph
+    #expect(try ReadmeExample.report(Projection().apply(to: graph)).hasPrefix("# Krackhardt's kite\n"))
+  }
+
   @Test("A weight that paths cannot take is said, not thrown")
   func unsuitable() throws {
     let report = try ReportTests.text(
