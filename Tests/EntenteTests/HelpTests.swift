@@ -42,6 +42,6 @@ struct HelpTests {
     }
     #expect((document["schemas"] as? [Any])?.count == 2)
     #expect((document["themes"] as? [Any])?.count == 3)
-    #expect((document["formats"] as? [Any])?.count == 7)
+    #expect((document["formats"] as? [Any])?.count == 8)
   }
 }

@@ -1,4 +1,5 @@
 import Entente
+import Foundation
 
 /// The Swift examples of README and documentation, compiled and run.
 enum ReadmeExample {
@@ -37,5 +38,19 @@ enum ReadmeExample {
     let report = try builder.document(renderer: GraphvizRenderer(child: nil))
     print(report.markdown)
     return text
+  }
+
+  static func explore(_ diagram: Diagram, with renderer: GraphvizRenderer) throws -> String {
+    let drawing = try diagram.render(with: renderer, outputs: [.svg])
+    let page = try HTMLTwin(diagram: diagram, svg: Array(drawing.data[.svg] ?? Data())).text
+    return page
+  }
+
+  static func timeline(_ graph: ProjectedGraph, with renderer: GraphvizRenderer) throws -> DrawnDiagram {
+    var recipe = DiagramRecipe()
+    recipe.view = .timeline
+    recipe.firstDate = PartialDate("2015")
+    let drawn = try Diagram(graph: graph, recipe: recipe).drawn(with: renderer, outputs: [.svg])
+    return drawn
   }
 }

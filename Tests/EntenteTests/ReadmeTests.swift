@@ -87,7 +87,11 @@ struct ReadmeTests {
     #expect(lines.count == 5)
     #expect(lines.allSatisfy { !$0.isEmpty })
     let graph = try GraphReader.read(path: Program.shippedGraph).graph
-    #expect(try ReadmeExample.draw(Projection().apply(to: graph)).result.data.keys.count == 2)
+    let network = try Projection().apply(to: graph)
+    let renderer = GraphvizRenderer(child: nil)
+    #expect(try ReadmeExample.draw(network).result.data.keys.count == 2)
+    #expect(try ReadmeExample.explore(Diagram(of: network), with: renderer).hasSuffix("</html>\n"))
+    #expect(try ReadmeExample.timeline(network, with: renderer).lint()?.isClean == true)
   }
 
   @Test(arguments: ["families", "formats"])
