@@ -69,4 +69,17 @@ extension DiagramLint {
     guard sameForm, abs(a.width - b.width) < 0.6 || a.scalesWidth else { return nil }
     return ColourVision.leastDifference(theme.colour(of: a.family), theme.colour(of: b.family))
   }
+  /// Whether every reader tells two kinds of nodes apart in every theme.
+  static func areDistinct(_ a: NodeRole, _ b: NodeRole) -> Bool {
+    Theme.all.allSatisfy { isEnough(likeness(a, b, in: $0)) }
+  }
+
+  /// Whether every reader tells two kinds of lines apart in every theme.
+  static func areDistinct(_ a: LineLook, _ b: LineLook) -> Bool {
+    Theme.all.allSatisfy { isEnough(likeness(a, b, in: $0)) }
+  }
+
+  private static func isEnough(_ likeness: (vision: ColourVision, difference: Double)?) -> Bool {
+    (likeness?.difference ?? .infinity) >= leastColourDifference
+  }
 }

@@ -24,13 +24,7 @@ extension DiagramScene {
     let roles = legend.roles.map(\.role)
     var kept: [NodeRole] = []
     var changed: [NodeRole: NodeRole] = [:]
-    func isClear(_ role: NodeRole) -> Bool {
-      kept.allSatisfy { other in
-        Theme.all.allSatisfy {
-          (DiagramLint.likeness(other, role, in: $0)?.difference ?? .infinity) >= DiagramLint.leastColourDifference
-        }
-      }
-    }
+    func isClear(_ role: NodeRole) -> Bool { kept.allSatisfy { DiagramLint.areDistinct($0, role) } }
     for role in roles {
       var best = role
       if !isClear(role) {
@@ -58,13 +52,7 @@ extension DiagramScene {
     // Forms that no kind has by itself come first, so that those which follow keep theirs.
     func form(_ look: LineLook) -> [String] { [look.head.rawValue, look.isDotted.description] }
     let taken = Set(legend.families.flatMap(\.entries).map { form($0.look) })
-    func isClear(_ look: LineLook) -> Bool {
-      kept.allSatisfy { other in
-        Theme.all.allSatisfy {
-          (DiagramLint.likeness(other, look, in: $0)?.difference ?? .infinity) >= DiagramLint.leastColourDifference
-        }
-      }
-    }
+    func isClear(_ look: LineLook) -> Bool { kept.allSatisfy { DiagramLint.areDistinct($0, look) } }
     for family in legend.families.indices {
       for entry in legend.families[family].entries.indices {
         let look = legend.families[family].entries[entry].look

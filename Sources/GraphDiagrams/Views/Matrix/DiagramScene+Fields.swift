@@ -25,13 +25,7 @@ extension DiagramScene {
     let entries = legend.families.flatMap(\.entries)
     var kept: [LineLook] = []
     var changed: [LineLook: LineLook] = [:]
-    func isClear(_ look: LineLook) -> Bool {
-      kept.allSatisfy { other in
-        Theme.all.allSatisfy {
-          (DiagramLint.likeness(other, look, in: $0)?.difference ?? .infinity) >= DiagramLint.leastColourDifference
-        }
-      }
-    }
+    func isClear(_ look: LineLook) -> Bool { kept.allSatisfy { DiagramLint.areDistinct($0, look) } }
     for entry in entries {
       var look = entry.look
       if !isClear(look) {
