@@ -2,18 +2,18 @@
 ///
 /// R. E. Tarjan, J. van Leeuwen (1984). Worst-case analysis of set union algorithms. Journal of the ACM 31.
 /// https://doi.org/10.1145/62.2160
-struct DisjointSets {
+package struct DisjointSets {
   private var parent: [Int32]
   private var size: [Int32]
 
   /// Every element a set of its own.
-  init(count: Int) {
+  package init(count: Int) {
     parent = (0..<Int32(count)).map(\.self)
     size = [Int32](repeating: 1, count: count)
   }
 
   /// The element that stands for the set of `element`.
-  mutating func root(of element: Int) -> Int {
+  package mutating func root(of element: Int) -> Int {
     var element = element
     while Int(parent[element]) != element {
       parent[element] = parent[Int(parent[element])]
@@ -27,7 +27,7 @@ struct DisjointSets {
   /// - Returns: Whether they were apart.
   /// - Complexity: O(α(n)) amortised, which is at most 4.
   @discardableResult
-  mutating func unite(_ a: Int, _ b: Int) -> Bool {
+  package mutating func unite(_ a: Int, _ b: Int) -> Bool {
     var (a, b) = (root(of: a), root(of: b))
     guard a != b else { return false }
     if (size[a], b) < (size[b], a) { swap(&a, &b) }

@@ -72,23 +72,14 @@ struct GroupNaming {
     }
   }
 
-  /// The smallest node of the component of every node.
+  /// A node that stands for the component of every node.
   private func components() -> [Int] {
-    var parent = Array(0..<graph.nodeCount)
-    func root(_ node: Int) -> Int {
-      var node = node
-      while parent[node] != node {
-        parent[node] = parent[parent[node]]
-        node = parent[node]
-      }
-      return node
-    }
+    var sets = DisjointSets(count: graph.nodeCount)
     for tie in 0..<graph.tieCount {
       let ends = graph.ends(ofTie: tie)
-      let (a, b) = (root(ends.from), root(ends.to))
-      if a != b { parent[max(a, b)] = min(a, b) }
+      sets.unite(ends.from, ends.to)
     }
-    return (0..<graph.nodeCount).map(root)
+    return (0..<graph.nodeCount).map { sets.root(of: $0) }
   }
 
   private func innerDegrees(_ groupOf: [Int]) -> [Int] {
