@@ -1,9 +1,9 @@
 /// The attempts at one picture: bent lines before straight ones, more room where the first layout is too tight.
 ///
 /// All layouts but `dot` are made in two steps: first the nodes find their places, then everything is drawn with the nodes
-/// held at these places, rounded. One step would not give the same bytes every time: `overlap=prism` of Graphviz triangulates
-/// the plane with tables in the order of addresses in memory, the places differ in their twelfth digit from run to run, and
-/// how a line bends around a node that it just touches hangs on that digit.
+/// held at these places, rounded. One step does not give the same bytes every time: with `overlap=prism` of Graphviz 2.42
+/// places were seen to differ by some 4e-12 from run to run, and how a line bends around a node that it just touches hangs on
+/// that. Why they differ is not proven; tables in the order of addresses in memory are a likely cause.
 struct DiagramAttempt {
   var scene: DiagramScene
   let theme: Theme

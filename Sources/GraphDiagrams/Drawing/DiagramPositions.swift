@@ -1,4 +1,5 @@
 import Foundation
+import RelationGraph
 
 /// Where nodes stand, by id: what keeps everybody in place from one picture to the next.
 ///
@@ -66,13 +67,9 @@ public struct DiagramPositions: Hashable, Sendable {
   /// The table, ordered by id.
   public var table: String {
     "id,x,y\n"
-      + points.sorted { Self.precedes($0.key, $1.key) }.map { id, point in
+      + points.sorted { $0.key.precedes($1.key) }.map { id, point in
         "\(Self.field(id)),\(DOTWriter.number(point.x)),\(DOTWriter.number(point.y))\n"
       }.joined()
-  }
-
-  private static func precedes(_ a: String, _ b: String) -> Bool {
-    a.utf8.lexicographicallyPrecedes(b.utf8)
   }
 }
 
