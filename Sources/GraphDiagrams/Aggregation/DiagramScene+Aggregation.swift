@@ -55,7 +55,7 @@ extension DiagramScene {
     let count = group.members.count
     let central = group.central.map { aggregation.label($0) }
     let isAll = central.count == count
-    let heading = "\(group.name) · \(count) node\(count == 1 ? "" : "s")"
+    let heading = "\(group.name) · \(counted(count, "node"))"
     let members = central.joined(separator: ", ") + (isAll ? "" : " …")
     func wrapped(_ text: String, limit: Int) -> [String] {
       LabelWrapping.lines(of: DOTEscaping.cleaned(text, limit: 120), width: Self.labelWidth, limit: limit)

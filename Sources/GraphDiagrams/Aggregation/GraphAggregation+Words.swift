@@ -7,7 +7,7 @@ extension GraphAggregation {
   /// `1,353 nodes in 12 groups · 4,000 relations: 1,200 between groups, 2,800 inside`.
   public var summary: String {
     let (between, inside) = (betweenCount, insideCount)
-    return "\(nodeCount) nodes in \(groups.count) group\(groups.count == 1 ? "" : "s") · \(between + inside) \(unit): "
+    return "\(nodeCount) nodes in \(counted(groups.count, "group")) · \(between + inside) \(unit): "
       + "\(between) between groups, \(inside) inside"
   }
 
@@ -49,6 +49,4 @@ extension GraphAggregation {
     let sorted = counts.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
     return [sorted.prefix(8).map { "\($0.value) \(Tooltip.words($0.key.rawValue))" }.joined(separator: ", ")]
   }
-
-  private func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
 }

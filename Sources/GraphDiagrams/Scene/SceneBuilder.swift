@@ -114,7 +114,6 @@ struct SceneBuilder {
   }
 
   func subtitle(_ nodes: [DiagramScene.Node], _ lines: [DiagramScene.Line]) -> String {
-    func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
     let relations = lines.reduce(0) { $0 + $1.count }
     var parts = [
       counted(nodes.count, "node"), counted(relations, graph.projection.through == nil ? "relation" : "tie"),

@@ -116,7 +116,6 @@ public struct GraphSummary: Sendable {
     var lines: [String] = []
     func shown(_ text: String) -> String { style == .markdown ? text.escapedForMarkdown : text.escapedForDisplay }
     if let title { lines.append(shown(title)) }
-    func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
     lines.append(
       [
         "schema \(shown(schema))", counted(nodes, "node"), counted(relations, "relation"), counted(sources, "source"),

@@ -1,4 +1,5 @@
 import GraphAlgorithms
+import RelationGraph
 
 extension ReportBuilder {
   /// The groups that Leiden finds, with the most central members of each.
@@ -9,8 +10,8 @@ extension ReportBuilder {
     let large = groups.groups.prefix { $0.count > 1 }
     let single = groups.groups.count - large.count
     var text: DocumentText =
-      "The Leiden algorithm divides the network into \(Self.counted(large.count, "community", "communities")) of more than one node"
-    if single > 0 { text += " and leaves \(Self.counted(single, "node")) alone" }
+      "The Leiden algorithm divides the network into \(counted(large.count, "community", "communities")) of more than one node"
+    if single > 0 { text += " and leaves \(counted(single, "node")) alone" }
     text +=
       ". The modularity is \(Self.shown(groups.modularity)): the share of ties inside communities, less what chance would give."
     guard !large.isEmpty else { return [.paragraph(text)] }
@@ -38,7 +39,7 @@ extension ReportBuilder {
     }
     table.notes = groups.notes.map { DocumentText(stringLiteral: $0) }
     if large.count > options.top {
-      table.notes.append("\(options.top) of \(Self.counted(large.count, "community", "communities"))")
+      table.notes.append("\(options.top) of \(counted(large.count, "community", "communities"))")
     }
     return [.paragraph(text), .table(table)]
   }

@@ -1,5 +1,6 @@
 import GraphAlgorithms
 import GraphDiagrams
+import RelationGraph
 
 extension ReportBuilder {
   /// The whole network by kind, and the same by community.
@@ -12,7 +13,7 @@ extension ReportBuilder {
       let command = commands.line("draw", ["-o", "part.svg", "--focus", "NAME", "--hops", "1"])
       omissions.append(
         """
-        Diagrams: \(Self.counted(graph.nodeCount, "node")) and \(Self.counted(graph.tieCount, "tie")) make no picture that can be \
+        Diagrams: \(counted(graph.nodeCount, "node")) and \(counted(graph.tieCount, "tie")) make no picture that can be \
         read on a page (limits \(limits.drawnNodes) and \(limits.drawnLines)). Draw the surroundings of one node, \
         \(code: command), or fewer kinds with \(code: "--nodes") and \(code: "--relations").
         """)
@@ -70,7 +71,7 @@ extension ReportBuilder {
   private static let readableOnPaper = 150
 
   private var description: String {
-    let counts = "\(Self.counted(graph.nodeCount, "node")) and \(Self.counted(graph.tieCount, "tie"))"
+    let counts = "\(counted(graph.nodeCount, "node")) and \(counted(graph.tieCount, "tie"))"
     let tables = "Diagram of \(counts). The tables tell the same in words."
     guard graph.nodeCount > Self.readableOnPaper else { return tables }
     return tables + " On paper it shows the shape only: enlarge it on the screen, or draw parts of it with --focus."

@@ -9,8 +9,8 @@ extension ReportBuilder {
     var blocks: [AnalysisDocument.Block] = []
     if let text = source.summary, !text.isEmpty { blocks.append(.paragraph(DocumentText(stringLiteral: text))) }
     let counts = [
-      Self.counted(summary.nodes, "node"), Self.counted(summary.relations, "relation"),
-      Self.counted(summary.components, "component"), Self.counted(summary.sources, "source"),
+      counted(summary.nodes, "node"), counted(summary.relations, "relation"),
+      counted(summary.components, "component"), counted(summary.sources, "source"),
     ]
     var text: DocumentText = "The file holds \(counts.joined(separator: ", ")) by the schema \(code: summary.schema)."
     if summary.relations > 0 {

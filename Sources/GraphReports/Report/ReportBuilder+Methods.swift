@@ -1,5 +1,6 @@
 import GraphAlgorithms
 import GraphProjection
+import RelationGraph
 
 extension ReportBuilder {
   /// The projection, the algorithms with their options, and what they are taken from.
@@ -7,8 +8,8 @@ extension ReportBuilder {
     var blocks: [AnalysisDocument.Block] = [
       .paragraph(
         """
-        Algorithms run on a projection of the file: \(Self.counted(graph.nodeCount, "node")) and \
-        \(Self.counted(graph.tieCount, "tie")), \(graph.isDirected ? "directed" : "undirected").
+        Algorithms run on a projection of the file: \(counted(graph.nodeCount, "node")) and \
+        \(counted(graph.tieCount, "tie")), \(graph.isDirected ? "directed" : "undirected").
         """),
       .table(projectionTable),
     ]

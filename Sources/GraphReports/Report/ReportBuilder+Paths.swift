@@ -73,7 +73,7 @@ extension ReportBuilder {
   private func told(_ path: AttestedPath, _ number: Int, in network: ProjectedGraph) -> [AnalysisDocument.Block] {
     let (from, to) = (path.nodes[0], path.nodes[path.nodes.count - 1])
     var table = DocumentTable(
-      "path-\(number)", "\(label(from)) to \(label(to)), \(Self.counted(path.ties.count, "step"))",
+      "path-\(number)", "\(label(from)) to \(label(to)), \(counted(path.ties.count, "step"))",
       columns: [
         .init("step", "Step"), .init("relation", nil), .init("sentence", "Relation"),
         .init("sources", "On whose word"), .init("confidence", "Confidence"),
@@ -85,13 +85,13 @@ extension ReportBuilder {
       for fact in facts.prefix(options.limits.factsPerStep) { table.rows.append(row(fact, step: step + 1)) }
       if facts.count > options.limits.factsPerStep {
         let rest = facts.count - options.limits.factsPerStep
-        table.notes.append("Step \(step + 1) rests on \(Self.counted(rest, "further relation")).")
+        table.notes.append("Step \(step + 1) rests on \(counted(rest, "further relation")).")
       }
     }
     let way = path.nodes.map(label).joined(separator: " → ")
     var text = "\(way). "
     if path.unsourcedSteps > 0 {
-      text += "\(Self.counted(path.unsourcedSteps, "step")) without a source."
+      text += "\(counted(path.unsourcedSteps, "step")) without a source."
     } else if path.weakest < 1 {
       text += "The weakest step has a confidence of \(Self.shown(path.weakest))."
     } else {

@@ -180,10 +180,6 @@ extension ReportBuilder {
     return nodes.count > limit ? "\(names) and \(nodes.count - limit) more" : names
   }
 
-  static func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
-    "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
-  }
-
   static func shown(_ number: Double?) -> String { ResultTable.Cell.number(number ?? .nan).brief }
 
   /// The sources of a fact by their numbers, with the places in them.

@@ -1,4 +1,5 @@
 import Foundation
+import RelationGraph
 
 /// One actor in the middle, and a ring for every number of ties that others are away from it.
 struct RingsView: PlacedView {
@@ -115,7 +116,7 @@ struct RingsView: PlacedView {
     for (depth, radius) in places.radii.enumerated().dropFirst() {
       picture.strokes.insert(
         Self.circle("ring-\(depth)", radius, theme.clusterBorder), at: depth - 1)
-      let words = "\(depth) tie\(depth == 1 ? "" : "s") away (\(search.rings[depth].count))"
+      let words = "\(counted(depth, "tie")) away (\(search.rings[depth].count))"
       let size = PlacedMark.Extent(width: ruler.width(of: words, size: 9) + 6, height: 13)
       let half = DrawnPoint(size.width / 2, size.height / 2)
       let spots = (0..<72).map { step -> DrawnPoint in

@@ -40,13 +40,13 @@ struct TimelineView: PlacedView {
     nodes = Dictionary(uniqueKeysWithValues: all.map { ($0.number, $0) })
     var heads = all.filter { shown.contains($0.number) }
     for index in heads.indices { heads[index].share = nil }
-    func counted(_ count: Int, _ one: String, _ many: String) -> [String] {
-      count == 0 ? [] : ["\(count) \(count == 1 ? one : many)"]
+    func remark(_ count: Int, _ one: String, _ many: String) -> [String] {
+      count == 0 ? [] : [counted(count, one, many)]
     }
     scene = builder.viewScene(
       heads, facts.lines,
-      note: counted(facts.undated, "fact has no date", "facts have no date")
-        + counted(facts.outside, "fact lies outside the range", "facts lie outside the range"))
+      note: remark(facts.undated, "fact has no date", "facts have no date")
+        + remark(facts.outside, "fact lies outside the range", "facts lie outside the range"))
     scene.distinguishFields()
     scene.useSmallShapes()
     scene.legend.samples = samples(spans)
