@@ -14,7 +14,7 @@ public struct Diagram: Sendable {
   public let graph: ProjectedGraph
   public let recipe: DiagramRecipe
   public let analysis: DiagramAnalysis
-  /// What changed: the graph is then a projection of its ``GraphDifference/union``.
+  /// What changed: the graph is then a projection of its `GraphDifference.union`.
   public var difference: GraphDifference?
   /// What the nodes are groups of: the graph is then a projection of its ``GraphAggregation/graph``.
   public var aggregation: GraphAggregation?

@@ -16,7 +16,7 @@ import RelationGraph
 ///   relations: [member-of, party-to]
 ///   as-of: 2024
 /// ```
-/// Options have the names and values of the command line (``DiagramRecipe/parameters``, `Projection.options`); what is not
+/// Options have the names and values of the command line (`DiagramRecipe.parameters`, `Projection.options`); what is not
 /// said is as there.
 public struct SavedRecipe: Hashable, Sendable {
   public var recipe: DiagramRecipe

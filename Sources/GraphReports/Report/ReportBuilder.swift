@@ -53,7 +53,7 @@ public struct ReportBuilder {
   /// - Parameters:
   ///   - renderer: draws the diagrams.
   ///   - isCancelled: asked while Graphviz runs.
-  /// - Throws: ``AlgorithmError/cancelled``. What an algorithm or Graphviz refuses is said in the section on omissions.
+  /// - Throws: `AlgorithmError.cancelled`. What an algorithm or Graphviz refuses is said in the section on omissions.
   /// - Complexity: that of the algorithms; ``ReportLimits`` says beyond what size they are sampled or left out.
   public mutating func document(
     renderer: GraphvizRenderer, isCancelled: @escaping @Sendable () -> Bool = { false }

@@ -11,7 +11,7 @@ extension ReportFile {
   /// - Parameters:
   ///   - graph: the graph, projected as ``projection`` says.
   ///   - context: workers, cancellation and progress for an algorithm, by its title.
-  /// - Throws: ``AlgorithmError/cancelled``.
+  /// - Throws: `AlgorithmError.cancelled`.
   /// - Complexity: that of the report without its diagrams.
   public func compared(
     with graph: ProjectedGraph, context: @escaping (String) -> RunContext = { _ in RunContext() }

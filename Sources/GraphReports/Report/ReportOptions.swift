@@ -1,6 +1,6 @@
 /// What a report holds.
 public struct ReportOptions: Hashable, Sendable {
-  /// In the order of ``ReportSection/allCases``, whatever their order here.
+  /// In the order of `ReportSection.allCases`, whatever their order here.
   public var sections = ReportSection.allCases
   /// Rows of rankings and lists.
   public var top = 10

@@ -23,7 +23,7 @@ public struct HTMLTwin: Sendable {
   /// - Parameters:
   ///   - diagram: what was drawn.
   ///   - svg: the bytes of that drawing as SVG; they stand in the page as they are, without the prologue.
-  /// - Throws: ``DiagramError``, as ``Diagram/scene()``.
+  /// - Throws: `DiagramError`, as `Diagram.scene()`.
   /// - Complexity: O(nodes + relations + evidence).
   public init(diagram: Diagram, svg: [UInt8]) throws(DiagramError) {
     let scene = try diagram.scene()
