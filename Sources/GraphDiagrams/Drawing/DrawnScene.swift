@@ -73,9 +73,6 @@ public struct DrawnScene: Hashable, Sendable {
     public var box: DrawnBox
   }
 
-  /// The box around title and legend, `nil` without them.
-  public var headingBox: DrawnBox? { DrawnBox(around: heading.flatMap(\.box.corners)) }
-
   /// The centres by node number.
   public var centres: [Int: DrawnPoint] {
     Dictionary(nodes.map { ($0.number, $0.centre) }, uniquingKeysWith: { first, _ in first })
