@@ -72,7 +72,8 @@ public struct DiagramAnalysis: Sendable {
       // Nobody asked for communities: without them the view has another order.
       groups = try? runner.groups(recipe.communities)
     }
-    if !recipe.path.isEmpty { path = try runner.path(recipe.path) }
+    try recipe.checkRequest("path")
+    if !recipe.path.isEmpty { path = try runner.path(recipe.path[0], recipe.path[1]) }
   }
 }
 
@@ -85,11 +86,7 @@ private struct Runner {
   /// `NAME[:option=value,…][.COLUMN]`, or `none`.
   func measure(_ text: String) throws(DiagramError) -> DiagramAnalysis.Measure? {
     guard text != "none" else { return nil }
-    var (request, column) = (text, String?.none)
-    if let point = text.lastIndex(of: "."), text[text.index(after: point)...].first?.isLetter == true {
-      request = String(text[..<point])
-      column = String(text[text.index(after: point)...])
-    }
+    let (request, column) = DiagramRecipe.parts(ofMeasure: text)
     guard let scores = try output(of: algorithm(request, .centrality)) as? NodeScores else {
       throw .analysis(.unsuitable("'\(request)' does not score nodes", hint: nil))
     }
@@ -104,16 +101,12 @@ private struct Runner {
   }
 
   /// The path that `entente path` finds.
-  func path(_ ends: [String]) throws(DiagramError) -> GraphPath {
-    guard ends.count == 2 else {
-      throw .analysis(
-        .unsuitable("a path has two ends, not \(ends.count)", hint: "name the nodes it begins and ends at"))
-    }
+  func path(_ from: String, _ to: String) throws(DiagramError) -> GraphPath {
     var search = ShortestPath()
-    (search.from, search.to) = (ends[0], ends[1])
+    (search.from, search.to) = (from, to)
     guard let path = (try output(of: search) as? PathList)?.paths.first else {
       let hint = graph.isDirected ? "--direction undirected lets a path go against the relations" : nil
-      throw .analysis(.unsuitable("no path leads from '\(ends[0])' to '\(ends[1])'", hint: hint))
+      throw .analysis(.unsuitable("no path leads from '\(from)' to '\(to)'", hint: hint))
     }
     return path
   }

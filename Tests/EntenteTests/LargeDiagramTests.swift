@@ -69,6 +69,16 @@ struct LargeDiagramTests {
   private static let new =
     "entente: 1\nnodes: {node: {a: Alpha, b: Bertha, d: Delta}}\nrelations: [a knows b, a knows d]\n"
 
+  /// A broken border in the legend once made Graphviz crash where every node came or went.
+  @Test func againstAGraphWithoutCommonNodes() throws {
+    let (run, svg) = try Self.draw([
+      Program.shippedGraph, "--against", Program.packageFolder + "/Graphs/classic/padgett-families.yaml",
+    ])
+    #expect(run.status == 0, "\(run.error)")
+    #expect(!run.error.contains("crashed"))
+    #expect(svg.contains("– ended") && svg.contains("+ added"))
+  }
+
   @Test func againstAnotherGraph() throws {
     let (old, new) = (try Scratch.file(Self.old, ending: ".yaml"), try Scratch.file(Self.new, ending: ".yaml"))
     let table = try Scratch.file(ending: ".csv")

@@ -39,6 +39,7 @@ struct RecipeTests {
     recipe.order = .name
     recipe.columns = ["official", "country"]
     recipe.firstDate = PartialDate("1990")
+    recipe.since = PartialDate("2001")
     recipe.lastDate = PartialDate("2020-06")
     recipe.aggregate = "kind"
     recipe.lines = .merged
@@ -77,7 +78,9 @@ struct RecipeTests {
       ("projection:\n  as-of: 2023-02-30", "2:10", "option", "a date that exists"),
       ("projection:\n  asof: 2023", "2:3", "unknown-key", "as-of"), ("entente-recipe: 2", "1:17", "version", nil),
       ("hulls: [yes, no]", "1:8", "option", nil), ("- a\n- b", "1:1", "wrong-structure", "option: value"),
-      ("size:\n  a: {b: c}", "2:6", "wrong-structure", nil),
+      ("size:\n  a: {b: c}", "2:6", "wrong-structure", nil), ("theme: purple", "1:8", "option", "light"),
+      ("path: [medici]", "1:7", "option", "begins and ends"), ("size: nosuch", "1:7", "option", nil),
+      ("halo: pagerank:damping=9", "1:7", "option", nil),
     ] as [(String, String, String, String?)])
   func refusals(_ text: String, _ place: String, _ code: String, _ hint: String?) throws {
     let error = try #require(throws: ReadError.self) { try read(text) }

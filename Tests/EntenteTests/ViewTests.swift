@@ -26,6 +26,15 @@ struct ViewTests {
     #expect(run.output.components(separatedBy: " -> ").count - 1 == 89)
   }
 
+  @Test func noLineRunsUnderTheBoxesOfAColumnItPasses() throws {
+    let run = try Program.run([
+      "draw", Program.shippedGraph, "-o", "-", "--to", "dot", "--view", "columns", "--columns",
+      "official,organisation,country",
+    ])
+    #expect(run.status == 0)
+    #expect(run.output.contains("6 lines past a column are left out"))
+  }
+
   @Test(arguments: ["rings", "columns", "arcs"])
   func pagesToExploreHoldNodesAndLines(_ view: String) throws {
     let focus = view == "rings" ? ["--focus", "Sylvia Avondale", "--hops", "9"] : []

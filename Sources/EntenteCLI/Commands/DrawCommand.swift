@@ -40,20 +40,12 @@ struct DrawCommand: ParsableCommand {
   func run() throws {
     running.start()
     let form = try DiagramForm(formName)
-    let saved = try look.saved(projection: projection, view: view, seed: running.seed)
+    var saved = try look.saved(projection: projection, view: view, seed: running.seed)
+    saved.recipe = try differences.applied(to: saved.recipe)
     try ViewOptions.refuseWhatDoesNotFit(
       saved.recipe, needsPlaces: form.needsPlaces, isHeld: lint.positions != nil || lint.like != nil)
-    if saved.recipe.aggregate != "none", differences.isWanted {
-      throw Failure(
-        Failure.usage, "option", "--aggregate shows counts, not changes", hint: "leave --against and --since away")
-    }
-    if differences.isWanted, saved.recipe.view != .network {
-      throw Failure(
-        Failure.usage, "view", "changes are drawn as a network, not as \(saved.recipe.view.rawValue)",
-        hint: "leave --view away")
-    }
     let (graph, difference) = try differences.project(
-      input.read(quiet: running.quiet), saved.projection, quiet: running.quiet)
+      input.read(quiet: running.quiet), saved.projection, since: saved.recipe.since, quiet: running.quiet)
     let diagram = try diagram(of: graph, saved.recipe, difference)
     let positions = try lint.held()
     // The text of a view holds its places, which need the widths of words.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Entente
 import Foundation
+import Synchronization
 
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -146,8 +147,10 @@ struct ReportCommand: ParsableCommand {
     }
     progress.finish()
     guard !comparison.differences.isEmpty else {
-      return Console.print("\(path): the graph gives the same\n\(comparison.compared) values compared\n")
+      return Console.print(
+        "\(path): the graph gives the same\n\(comparison.compared) values compared; pictures are not\n")
     }
+    Console.statusWithoutReader.store(Failure.findings, ordering: .relaxed)
     for difference in comparison.differences { Console.print("\(difference)\n") }
     let count = comparison.differences.count
     throw Failure(

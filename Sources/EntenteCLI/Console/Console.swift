@@ -1,10 +1,14 @@
 import Entente
 import Foundation
+import Synchronization
 
 /// Standard output and standard error.
 enum Console {
   static let isOutputTerminal = isatty(STDOUT_FILENO) == 1
   static let isErrorTerminal = isatty(STDERR_FILENO) == 1
+
+  /// What the program ends with where the reader has gone away: a check that found something has found it all the same.
+  static let statusWithoutReader = Atomic<Int32>(0)
 
   /// Writes to standard output. A reader that has gone away (`| head`) ends the program without a word.
   static func print(_ text: some StringProtocol) { write(Array(text.utf8)) }
@@ -12,7 +16,7 @@ enum Console {
   static func write(_ bytes: [UInt8]) {
     guard !writeAll(bytes, to: STDOUT_FILENO) else { return }
     if errno != EPIPE { printError("entente: cannot write to standard output: \(String(cString: strerror(errno)))") }
-    quit(errno == EPIPE ? 0 : Failure.input)
+    quit(errno == EPIPE ? statusWithoutReader.load(ordering: .relaxed) : Failure.input)
   }
 
   static func printError(_ text: String) { showError(text + "\n") }

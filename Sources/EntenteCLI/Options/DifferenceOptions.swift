@@ -16,18 +16,38 @@ struct DifferenceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Write the changes as a table to this file.", valueName: "csv"), completion: .file())
   var changes: String?
 
-  var isWanted: Bool { against != nil || since != nil }
-
   mutating func validate() throws {
     if against != nil, since != nil { throw ValidationError("--against and --since exclude each other.") }
-    if changes != nil, against == nil, since == nil { throw ValidationError("--changes needs --against or --since.") }
+  }
+
+  /// The recipe with what is said here: another graph takes the place of a date.
+  func applied(to recipe: DiagramRecipe) throws -> DiagramRecipe {
+    var recipe = recipe
+    do throws(ParameterError) { if let since { try recipe.set([("since", since)], of: "draw") } } catch {
+      throw Failure(error)
+    }
+    if against != nil { recipe.since = nil }
+    let isWanted = against != nil || recipe.since != nil
+    guard isWanted || changes == nil else {
+      throw Failure(Failure.usage, "option", "--changes needs changes to write", hint: "say --against or --since")
+    }
+    guard !isWanted || recipe.aggregate == "none" else {
+      throw Failure(
+        Failure.usage, "option", "--aggregate shows counts, not changes", hint: "leave --against and --since away")
+    }
+    guard !isWanted || recipe.view == .network else {
+      throw Failure(
+        Failure.usage, "view", "changes are drawn as a network, not as \(recipe.view.rawValue)",
+        hint: "leave --view away")
+    }
+    return recipe
   }
 
   /// The graph that is drawn, and what changed in it where that is asked for.
   func project(
-    _ graph: PropertyGraph, _ projection: Projection, quiet: Bool
+    _ graph: PropertyGraph, _ projection: Projection, since: PartialDate?, quiet: Bool
   ) throws -> (graph: ProjectedGraph, difference: GraphDifference?) {
-    guard isWanted else { return (try ProjectionOptions.apply(projection, to: graph), nil) }
+    guard against != nil || since != nil else { return (try ProjectionOptions.apply(projection, to: graph), nil) }
     guard projection.through == nil else {
       throw Failure(Failure.usage, "option", "changes are those of relations, which --through does not draw")
     }
@@ -41,12 +61,8 @@ struct DifferenceOptions: ParsableArguments {
   }
 
   private func project(
-    _ graph: PropertyGraph, since: String, until asOf: PartialDate?, _ projection: Projection
+    _ graph: PropertyGraph, since date: PartialDate, until asOf: PartialDate?, _ projection: Projection
   ) throws -> (graph: ProjectedGraph, difference: GraphDifference?) {
-    guard let date = PartialDate(since) else {
-      throw Failure(
-        Failure.usage, "bad-date", "'\(since)' is not a date that exists", hint: "2023, 2023-05 or 2023-05-31")
-    }
     guard let until = asOf ?? graph.latestDate else {
       throw Failure(Failure.usage, "no-dates", "the graph has no dates", hint: "compare with --against OLD")
     }

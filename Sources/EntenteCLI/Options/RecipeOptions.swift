@@ -33,7 +33,8 @@ struct RecipeOptions: ParsableArguments {
       valueName: "measure"))
   var size: String?
 
-  @Option(help: ArgumentHelp("Give nodes a halo by a measure.", valueName: "measure"))
+  @Option(
+    help: ArgumentHelp("Give nodes a halo by a measure, written as for --size; default: none.", valueName: "measure"))
   var halo: String?
 
   @Option(help: "Colour nodes by their kind, the default, or by their community.")
@@ -83,6 +84,21 @@ struct RecipeOptions: ParsableArguments {
   @Option(help: "Lines with words; default: auto, few lines of several kinds.")
   var relationLabels: DiagramRecipe.RelationLabels?
 
+  @Option(
+    help: ArgumentHelp(
+      "Languages of a second name in labels, best first; empty: none; default: that of the country.",
+      valueName: "language,…"))
+  var secondName: String?
+
+  @Option(help: ArgumentHelp("Columns at which labels are broken; default: 22.", valueName: "n"))
+  var labelWidth: Int?
+
+  @Flag(inversion: .prefixedNo, help: "Dates in the labels of events; default: yes.")
+  var eventDates: Bool?
+
+  @Option(help: ArgumentHelp("Less confidence than this is possible only; default: 0.75.", valueName: "share"))
+  var possibleBelow: Double?
+
   @Flag(inversion: .prefixedNo, help: "A legend of what is used; default: yes.")
   var legend: Bool?
 
@@ -101,6 +117,8 @@ struct RecipeOptions: ParsableArguments {
       ("clusters", clusters.map(String.init)), ("aggregate", aggregate), ("lines", lines?.rawValue),
       ("certainty", certainty?.rawValue), ("ended", ended?.rawValue),
       ("node-labels", nodeLabels?.rawValue), ("relation-labels", relationLabels?.rawValue),
+      ("second-name", secondName?.replacing(",", with: "+")), ("label-width", labelWidth.map(String.init)),
+      ("event-dates", eventDates.map(String.init)), ("possible-below", possibleBelow.map { String($0) }),
       ("legend", legend.map(String.init)), ("force", force ? "true" : nil),
     ]
   }
@@ -118,6 +136,13 @@ struct RecipeOptions: ParsableArguments {
     } catch { throw Failure(error) }
     // One ring alone says little.
     if recipe == nil, hops == nil, saved.recipe.view == .rings { saved.recipe.hops = 2 }
+    guard hops == nil || !saved.recipe.focus.isEmpty else {
+      throw Failure(Failure.usage, "option", "--hops counts from a focus, and there is none", hint: "say --focus NAME")
+    }
+    guard saved.recipe.endedRelations == .hidden || saved.projection.asOf != nil else {
+      throw Failure(
+        Failure.usage, "option", "relations are over at some date, and none is said", hint: "say --as-of DATE")
+    }
     if let seed { saved.recipe.seed = Int(truncatingIfNeeded: seed & 0x7FFF_FFFF) }
     return saved
   }

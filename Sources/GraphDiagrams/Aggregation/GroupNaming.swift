@@ -13,7 +13,7 @@ struct GroupNaming {
     let partitioned = partition ?? NodeGroups(labels)
     var groups = partitioned.groups.enumerated().map { number, members in
       GraphAggregation.Group(
-        name: partition == nil ? labels[members[0]] : "\(title) \(number + 1)", kind: kind, members: members,
+        name: partition == nil ? labels[members[0]] : "\(title) \(number)", kind: kind, members: members,
         central: [])
     }
     if groups.count > limit {

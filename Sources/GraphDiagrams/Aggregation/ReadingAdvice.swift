@@ -40,7 +40,8 @@ public struct ReadingAdvice: Hashable, Sendable {
     } else if lines >= Self.lineLimit, density >= Self.linesPerNode {
       reasons.append("\(DOTLegend.short(density)) lines a node")
     }
-    if named < nodes / 2 { reasons.append("names at \(named) of \(nodes) nodes") }
+    // Where no node has a name, none was asked for.
+    if named > 0, named < nodes / 2 { reasons.append("names at \(named) of \(nodes) nodes") }
     guard !reasons.isEmpty else { return nil }
     options = Self.options(for: graph, nodes: nodes, lines: lines)
     let pairs = Set(scene.lines.map { [min($0.from, $0.to), max($0.from, $0.to)] }).count

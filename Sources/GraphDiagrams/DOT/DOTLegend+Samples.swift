@@ -14,7 +14,7 @@ extension DOTLegend {
   /// Two broken lines, one above the other.
   ///
   /// The style `dashed` of a cell would be simpler, but Graphviz 2.42 crashes on it where it writes `json`.
-  private func dashes(_ colour: Colour) -> String {
+  func dashes(_ colour: Colour) -> String {
     let line = [6, 4, 6, 4, 6].enumerated().map { index, length in
       "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"\(length)\" HEIGHT=\"1\""
         + (index.isMultiple(of: 2) ? " BGCOLOR=\"\(colour)\"" : "") + "></TD>"

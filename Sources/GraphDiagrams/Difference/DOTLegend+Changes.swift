@@ -4,7 +4,7 @@ extension DOTLegend {
   /// A border as nodes have it, and the word.
   func cells(of status: FactChange.Status) -> String {
     let colours = theme.colours(of: status)
-    let style = status == .ended ? " STYLE=\"DASHED\"" : ""
+    if status == .ended { return dashes(colours.border) + "<TD></TD>" + words(status.title) }
     let border = status == .added ? 2 : 1
     // Two cells of one table make the double border of what changed.
     let inner =
@@ -12,7 +12,7 @@ extension DOTLegend {
       ? "<TABLE BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\" COLOR=\"\(colours.border)\"><TR>"
         + "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"18\" HEIGHT=\"5\"></TD></TR></TABLE>" : mark(of: status)
     return
-      "<TD BORDER=\"\(border)\" COLOR=\"\(colours.border)\" BGCOLOR=\"\(colours.fill)\"\(style)>\(inner)</TD><TD></TD>"
+      "<TD BORDER=\"\(border)\" COLOR=\"\(colours.border)\" BGCOLOR=\"\(colours.fill)\">\(inner)</TD><TD></TD>"
       + words(status.title)
   }
 

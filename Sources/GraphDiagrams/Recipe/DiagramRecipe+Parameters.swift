@@ -37,6 +37,9 @@ extension DiagramRecipe: Configurable {
         "clusters", \.clustersByCountry, domain: "true|false",
         help: "a frame around the people and bodies of a country; default: in layout dot", show: { String($0) },
         parse: { Bool($0) }),
+      .optional(
+        "since", \.since, domain: "DATE", help: "the date from which changes are shown", show: { $0.description },
+        parse: { PartialDate($0) }),
       .name(
         "aggregate", \.aggregate, domain: "community|kind|country|component|PROPERTY|none",
         help: "one node for all that have it in common, with counts"),

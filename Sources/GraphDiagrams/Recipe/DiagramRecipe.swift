@@ -58,6 +58,9 @@ public struct DiagramRecipe: Hashable, Sendable, Codable {
   public var labelWidth = 22
   public var nodeLabels = NodeLabels.auto
   public var relationLabels = RelationLabels.auto
+  /// The date from which changes are shown, up to the moment of the projection or the last date of the graph; `nil`: no
+  /// changes. What compares them gives them to ``Diagram/difference``.
+  public var since: PartialDate?
   /// What nodes have in common that become one: `community`, `kind`, `country`, `component` or a property; `none`: nothing.
   public var aggregate = "none"
   /// Whether relations between the same two nodes share a line, and lines a way.

@@ -69,6 +69,11 @@ public struct SavedRecipe: Hashable, Sendable {
         let text =
           setting.isList ? setting.values.map { $0.escaping("+") }.joined(separator: "+") : setting.values.joined()
         try recipe.set([(name, text)], of: "recipe")
+      } catch {
+        return refused("option", error.description, error.hint, at: setting.valueLocation)
+      }
+      do throws(DiagramError) {
+        try recipe.checkRequest(name)
         return nil
       } catch {
         return refused("option", error.description, error.hint, at: setting.valueLocation)

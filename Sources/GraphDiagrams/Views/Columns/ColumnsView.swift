@@ -24,13 +24,19 @@ struct ColumnsView: PlacedView {
     try builder.checkLimit("nodes", nodes.count - split.leftOut)
     var column: [Int: Int] = [:]
     for (index, members) in split.columns.enumerated() { for node in members { column[nodes[node].number] = index } }
-    let inner = lines.count { line in column[line.from].map { $0 == column[line.to] } ?? false }
-    let shown = lines.filter { line in
-      if let from = column[line.from], let to = column[line.to] { from != to } else { false }
+    /// How many columns a line leads on; `nil` for one that has an end in none.
+    func stride(of line: DiagramScene.Line) -> Int? {
+      guard let from = column[line.from], let to = column[line.to] else { return nil }
+      return abs(from - to)
     }
+    let inner = lines.count { stride(of: $0) == 0 }
+    // A line past a column would run under its boxes and seem to join them.
+    let skipping = lines.count { (stride(of: $0) ?? 0) > 1 }
+    let shown = lines.filter { stride(of: $0) == 1 }
     var notes: [String] = []
     if split.leftOut > 0 { notes.append("\(split.leftOut) nodes of other kinds are left out") }
     if inner > 0 { notes.append("\(inner) lines within a column are left out") }
+    if skipping > 0 { notes.append("\(skipping) lines past a column are left out") }
     // Columns hold places in the list of all nodes; the scene keeps only those that stand in one.
     let kept = nodes.indices.filter { column[nodes[$0].number] != nil }
     var newIndex = [Int](repeating: -1, count: nodes.count)

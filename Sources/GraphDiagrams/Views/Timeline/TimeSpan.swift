@@ -34,6 +34,20 @@ struct TimeSpan: Hashable {
     isDoubtful = [validity.start.date, validity.end.date].contains { $0?.isUncertain ?? false }
   }
 
+  /// Whether it certainly goes on past the ends of an axis: without an end there, or with one beyond it.
+  func goesOn(past days: ClosedRange<Int>) -> (start: Bool, end: Bool) {
+    func isBeyond(_ end: End, _ test: (ClosedRange<Int>) -> Bool) -> Bool {
+      switch end {
+      case .open: true
+      case .unknown: false
+      case .days(let own): !isMoment && test(own)
+      }
+    }
+    return (
+      isBeyond(start) { $0.upperBound < days.lowerBound }, isBeyond(end) { $0.lowerBound > days.upperBound }
+    )
+  }
+
   /// The first day that is told, and the last.
   var days: ClosedRange<Int> {
     var all: [Int] = []

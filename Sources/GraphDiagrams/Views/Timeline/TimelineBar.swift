@@ -38,8 +38,9 @@ struct TimelineBar {
     }
     let main = certain ?? whole
     add(main, "", pale: certain == nil, dashed: isPossible)
-    if span.end == .open { marks.append(arrow(name + "e", id + "-e", at: axis.width + 4, y, turned: 270)) }
-    if span.start == .open { marks.append(arrow(name + "s", id + "-s", at: -4, y, turned: 90)) }
+    let goesOn = span.goesOn(past: axis.days)
+    if goesOn.end { marks.append(arrow(name + "e", id + "-e", at: axis.width + 4, y, turned: 270)) }
+    if goesOn.start { marks.append(arrow(name + "s", id + "-s", at: -4, y, turned: 90)) }
     return marks
   }
 

@@ -65,7 +65,9 @@ struct TimelineView: PlacedView {
     if facts.ties.contains(where: { $0.span.isMoment && facts.lines[$0.line].isPossible }) {
       samples.append(.init(title: "hollow mark: possible only", fill: .init(paleness: 1), sign: "○"))
     }
-    if ends.contains(.open) { samples.append(.init(title: "goes on", fill: .init(paleness: 0), sign: "►")) }
+    if spans.contains(where: { $0.goesOn(past: axis.days) != (false, false) }) {
+      samples.append(.init(title: "goes on", fill: .init(paleness: 0), sign: "►"))
+    }
     if ends.contains(.unknown) {
       samples.append(.init(title: "end not known", fill: .init(paleness: 1), isDashed: true))
     }
