@@ -22,7 +22,7 @@ extension DiagramScene {
         layout.splines = LayoutPlan.straight
         for index in nodes.indices { nodes[index].layer = nil }
       }
-      clusters = []
+      (clusters, legend.hasFrames) = ([], false)
       for index in lines.indices { lines[index].label = nil }
     }
     switch gathering {

@@ -19,6 +19,10 @@ extension DOTLegend {
         swatch(fill: colour, border: colour, isRounded: true)
           + words("halo: \(Tooltip.words(halo.measure)), \(range)"))
     }
+    if scene.legend.hasFrames {
+      notes.append(
+        swatch(fill: theme.clusterFill, border: theme.clusterBorder, isRounded: true) + words("frame: one country"))
+    }
     if scene.legend.hasPath {
       let colour = theme.accent.blended(with: theme.background, 0.5)
       notes.append(sample(.solid, height: 5, colour: colour) + "<TD></TD>" + words("the path"))

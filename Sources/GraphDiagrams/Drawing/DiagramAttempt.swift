@@ -100,6 +100,7 @@ struct DiagramAttempt {
     guard let drawing = try once([]).1 else { return }
     let frames = HeldFrames(clusters: clusters, nodes: drawing.nodes, centres: placement.centres)
     placement.frames = frames.boxes
+    if frames.boxes.isEmpty { (scene.clusters, scene.legend.hasFrames) = ([], false) }
     if frames.boxes.count < clusters.count {
       let missing = clusters.count - frames.boxes.count
       warnings.append(

@@ -41,6 +41,7 @@ extension DiagramLint {
       compare(isUsed ? [words] : [], isExplained ? [words] : []) { $0 }
     }
     compare("dashes", isUsed: scene.lines.contains(where: \.isPossible), isExplained: legend.hasPossible)
+    compare("frames", isUsed: !scene.clusters.isEmpty, isExplained: legend.hasFrames)
     compare("grey lines", isUsed: scene.lines.contains(where: \.hasEnded), isExplained: legend.hasEnded)
     compare("pale lines", isUsed: scene.lines.contains { $0.opacity < 1 }, isExplained: legend.hasDoubtful)
     compare(

@@ -12,6 +12,8 @@ public struct Legend: Hashable, Sendable {
   public var halo: Size?
   /// Whether the entries of ``groups`` are grounds under nodes, not their fills.
   public var groupsAreHulls = false
+  /// Whether the people and bodies of countries are framed.
+  public var hasFrames = false
   /// Whether a path stands out.
   public var hasPath = false
   /// Whether some relations are over.
@@ -78,6 +80,6 @@ public struct Legend: Hashable, Sendable {
 
   public var isEmpty: Bool {
     roles.isEmpty && groups.isEmpty && families.isEmpty && size == nil && halo == nil && !hasPossible && !hasMerged
-      && widths == nil && changes.isEmpty && !hasPath && !hasEnded && !hasDoubtful && samples.isEmpty
+      && widths == nil && changes.isEmpty && !hasFrames && !hasPath && !hasEnded && !hasDoubtful && samples.isEmpty
   }
 }

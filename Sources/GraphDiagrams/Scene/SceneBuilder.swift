@@ -52,10 +52,13 @@ struct SceneBuilder {
     labelLines(&lines, plan) { nodes[position[$0]].layer }
     emphasisePath(&nodes, &lines)
     let hulls = self.hulls
+    let clusters = self.clusters(plan)
+    var legend = recipe.showsLegend ? legend(nodes, lines, hulls) : Legend()
+    legend.hasFrames = recipe.showsLegend && !clusters.isEmpty
     return DiagramScene(
       title: recipe.title ?? graph.source.title, subtitle: subtitle(nodes, lines), nodes: nodes, lines: lines,
-      clusters: clusters(plan), hulls: hulls,
-      legend: recipe.showsLegend ? legend(nodes, lines, hulls) : Legend(), layout: plan)
+      clusters: clusters, hulls: hulls,
+      legend: legend, layout: plan)
   }
 
   private func checkSize(_ what: String, _ count: Int, _ limit: Int) throws(DiagramError) {
