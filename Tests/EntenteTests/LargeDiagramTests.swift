@@ -122,7 +122,7 @@ struct LargeDiagramTests {
   }
 
   @Test(arguments: [
-    (["--since", "2018-13"], "not a date"), (["--since", "2024", "--as-of", "2018"], "is not before"),
+    (["--since", "2018-13"], "a date that exists"), (["--since", "2024", "--as-of", "2018"], "is not before"),
     (["--changes", "x.csv"], "--changes needs"), (["--since", "2018", "--against", "x"], "exclude each other"),
     (["--since", "2018", "--aggregate", "kind"], "--aggregate shows counts"),
     (["--since", "2018", "--view", "timeline"], "drawn as a network"),

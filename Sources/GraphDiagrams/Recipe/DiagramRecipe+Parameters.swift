@@ -18,10 +18,12 @@ extension DiagramRecipe: Configurable {
         show: { $0.map(\.rawValue).joined(separator: "+") },
         parse: { $0.split(separator: "+").map { NodeKind(rawValue: String($0)) } }),
       .optional(
-        "from-date", \.firstDate, domain: "DATE", help: "the first date of the timeline", show: { $0.description },
+        "from-date", \.firstDate, domain: "a date that exists, as 2023-05-31", help: "the first date of the timeline",
+        show: { $0.description },
         parse: { PartialDate($0) }),
       .optional(
-        "to-date", \.lastDate, domain: "DATE", help: "the last date of the timeline", show: { $0.description },
+        "to-date", \.lastDate, domain: "a date that exists, as 2023-05-31", help: "the last date of the timeline",
+        show: { $0.description },
         parse: { PartialDate($0) }),
       .choice("layout", \.layout, help: "how nodes are placed; auto: by size and shape"),
       .name("theme", \.theme, domain: Theme.all.map(\.id).joined(separator: "|"), help: "colours"),
@@ -38,7 +40,8 @@ extension DiagramRecipe: Configurable {
         help: "a frame around the people and bodies of a country; default: in layout dot", show: { String($0) },
         parse: { Bool($0) }),
       .optional(
-        "since", \.since, domain: "DATE", help: "the date from which changes are shown", show: { $0.description },
+        "since", \.since, domain: "a date that exists, as 2023-05-31", help: "the date from which changes are shown",
+        show: { $0.description },
         parse: { PartialDate($0) }),
       .name(
         "aggregate", \.aggregate, domain: "community|kind|country|component|PROPERTY|none",
