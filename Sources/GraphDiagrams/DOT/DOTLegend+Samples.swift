@@ -15,13 +15,8 @@ extension DOTLegend {
   ///
   /// The style `dashed` of a cell would be simpler, but Graphviz 2.42 crashes on it where it writes `json`.
   func dashes(_ colour: Colour) -> String {
-    let line = [6, 4, 6, 4, 6].enumerated().map { index, length in
-      "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"\(length)\" HEIGHT=\"1\""
-        + (index.isMultiple(of: 2) ? " BGCOLOR=\"\(colour)\"" : "") + "></TD>"
-    }.joined()
+    let line = stroke(.dashed, height: 1, colour: colour)
     let gap = "<TD COLSPAN=\"5\" FIXEDSIZE=\"TRUE\" WIDTH=\"26\" HEIGHT=\"\(textSize - 4)\"></TD>"
-    return
-      "<TD><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\" FIXEDSIZE=\"TRUE\" WIDTH=\"26\" "
-      + "HEIGHT=\"\(textSize - 2)\"><TR>\(line)</TR><TR>\(gap)</TR><TR>\(line)</TR></TABLE></TD>"
+    return field([line, gap, line], height: textSize - 2)
   }
 }

@@ -160,19 +160,27 @@ struct DOTLegend {
 
   /// A line drawn with cells, the only lines that an HTML-like label has.
   func sample(_ pattern: Pattern, height: Int, colour: Colour) -> String {
+    field([stroke(pattern, height: height, colour: colour)], height: height)
+  }
+
+  /// The cells of one line.
+  func stroke(_ pattern: Pattern, height: Int, colour: Colour) -> String {
     let lengths =
       switch pattern {
       case .solid: [26]
       case .dotted: [2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2]
       case .dashed: [6, 4, 6, 4, 6]
       }
-    let cells = lengths.enumerated().map { index, length in
+    return lengths.enumerated().map { index, length in
       "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"\(length)\" HEIGHT=\"\(height)\""
         + (index.isMultiple(of: 2) ? " BGCOLOR=\"\(colour)\"" : "") + "></TD>"
-    }
-    return
-      "<TD><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\" FIXEDSIZE=\"TRUE\" WIDTH=\"26\" "
-      + "HEIGHT=\"\(height)\"><TR>" + cells.joined() + "</TR></TABLE></TD>"
+    }.joined()
+  }
+
+  /// Rows of cells as one sample.
+  func field(_ rows: [String], height: Int) -> String {
+    "<TD><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\" FIXEDSIZE=\"TRUE\" WIDTH=\"26\" "
+      + "HEIGHT=\"\(height)\">" + rows.map { "<TR>\($0)</TR>" }.joined() + "</TABLE></TD>"
   }
 
   private static func glyph(of head: LineLook.Head) -> String {
