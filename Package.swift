@@ -12,6 +12,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -20,7 +21,13 @@ let package = Package(
     .target(name: "GraphAlgorithms", dependencies: ["GraphProjection"]),
     .target(
       name: "GraphFormats",
-      dependencies: ["RelationGraph", "CZlib", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "RelationGraph", "CZlib", .product(name: "Yams", package: "Yams"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      resources: ["FollowTheMoney/schemata.yaml", "Wikidata/properties.yaml", "Events/plover.yaml"].map {
+        .embedInCode($0)
+      }),
     .target(name: "GraphDiagrams", dependencies: ["GraphAlgorithms", "CGraphviz"]),
     .target(
       name: "GraphReports", dependencies: ["GraphAlgorithms", "GraphDiagrams", "GraphFormats"],

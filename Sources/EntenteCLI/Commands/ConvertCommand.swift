@@ -29,10 +29,10 @@ struct ConvertCommand: ParsableCommand {
     let format = try outputFormat()
     let result = try GraphOptions.read(input, from: from)
     if !running.quiet { for warning in result.warnings where warning.severity == .warning { Console.report(warning) } }
-    let losses = format.keeps.losses(of: result.graph)
+    let losses = format.losses(of: result.graph)
     if !losses.isEmpty, strict || !running.quiet {
       let diagnostic = Diagnostic(
-        strict ? .error : .warning, "loss", "\(format.title) does not keep: " + losses.joined(separator: ", "))
+        strict ? .error : .warning, "loss", "\(format.title) does not keep: " + losses.map(\.description).joined(separator: ", "))
       if strict { throw Failure(Failure.findings, [diagnostic]) }
       Console.report(diagnostic)
     }

@@ -6,7 +6,7 @@ extension GraphFormat {
   public static let csv = GraphFormat(
     id: "csv", title: "CSV nodes and edges", extensions: ["csv"],
     specification: "https://www.rfc-editor.org/rfc/rfc4180",
-    keeps: [.kinds, .names, .aliases, .properties, .sign, .dates, .mixedDirection],
+    keeps: [.structure, .labels, .kinds, .names, .aliases, .properties, .sign, .dates, .relationIDs],
     reader: { source throws(ReadError) in
       var reader = CSVGraphReader()
       if !source.isFolder {
@@ -22,7 +22,12 @@ extension GraphFormat {
         WrittenFile(name: "nodes.csv", bytes: CSVGraphWriter.nodes(graph)),
         WrittenFile(name: "edges.csv", bytes: CSVGraphWriter.edges(graph)),
       ]
-    })
+    },
+    recognises: { head in
+      let first = head.firstLine.lowercased()
+      return first.contains(",") && first.contains("source") && first.contains("target")
+    },
+    recognisesFolder: { names in names.contains("nodes.csv") || names.contains("nodes.csv.gz") })
 }
 
 extension CSVGraphReader {

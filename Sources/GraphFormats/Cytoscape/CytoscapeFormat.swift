@@ -5,7 +5,7 @@ extension GraphFormat {
   public static let cytoscape = GraphFormat(
     id: "cytoscape", title: "Cytoscape JSON", extensions: ["cyjs"],
     specification: "https://js.cytoscape.org/#notation/elements-json",
-    keeps: [.kinds, .names, .aliases, .properties, .sign, .dates, .mixedDirection, .title], reader: nil,
+    keeps: [.structure, .labels, .kinds, .names, .aliases, .properties, .sign, .dates, .title], reader: nil,
     writer: { [WrittenFile(name: "", bytes: CytoscapeWriter.bytes($0, GraphPicture()))] },
     pictureWriter: { [WrittenFile(name: "", bytes: CytoscapeWriter.bytes($0, $1))] })
 }

@@ -4,7 +4,7 @@ extension GraphFormat {
   /// Plain DOT with all attributes and no styling; `entente draw` writes styled diagrams.
   public static let dot = GraphFormat(
     id: "dot", title: "DOT", extensions: ["dot", "gv"], specification: "https://graphviz.org/doc/info/lang.html",
-    keeps: [.kinds, .names, .aliases, .properties, .sign, .dates, .mixedDirection, .title], reader: nil,
+    keeps: [.structure, .labels, .kinds, .names, .aliases, .properties, .sign, .dates, .title], reader: nil,
     writer: { graph in
       let isUndirected = ExportAttributes.isUndirected(graph)
       var out = TextBuffer()

@@ -16,18 +16,38 @@ public struct GraphFormat: Sendable, Identifiable {
   let writer: (@Sendable (PropertyGraph) -> [WrittenFile])?
   /// Writes places, colours and shapes of nodes, too.
   var pictureWriter: (@Sendable (PropertyGraph, GraphPicture) -> [WrittenFile])?
+  /// Whether the beginning of a file looks like this format.
+  var recognises: (@Sendable (ContentHead) -> Bool)?
+  /// Whether a folder with files of these names is this format.
+  var recognisesFolder: (@Sendable (Set<String>) -> Bool)?
+  /// What is lost, where that does not follow from ``keeps``.
+  var lossRule: (@Sendable (PropertyGraph) -> [Loss])?
+  /// What comes back, where that does not follow from ``keeps``.
+  var keepRule: (@Sendable (PropertyGraph) -> PropertyGraph)?
 
   public var isReadable: Bool { reader != nil }
   public var isWritable: Bool { writer != nil }
   /// Whether it holds where nodes stand and what they look like.
   public var holdsPictures: Bool { pictureWriter != nil }
 
-  public static let all: [GraphFormat] = [.yaml, .jsonLines, .csv, .dot, .graphML, .gexf, .nodeLink, .cytoscape]
+  public static let all: [GraphFormat] = [
+    .yaml, .jsonLines, .csv,
+    .dot, .graphML, .gexf,
+    .nodeLink, .cytoscape,
+  ]
 
   /// The format with this id or extension.
   public static func named(_ name: String) -> GraphFormat? {
     all.first { $0.id == name } ?? all.first { $0.extensions.contains(name) }
   }
+}
+
+extension GraphFormat {
+  /// What of a graph this format cannot hold, field by field.
+  public func losses(of graph: PropertyGraph) -> [Loss] { lossRule?(graph) ?? keeps.losses(of: graph) }
+
+  /// The graph as it comes back from being written and read.
+  public func kept(of graph: PropertyGraph) -> PropertyGraph { keepRule?(graph) ?? graph.keeping(keeps) }
 }
 
 /// One file of a written graph; `name` is empty where the format is a single file.

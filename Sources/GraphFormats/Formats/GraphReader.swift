@@ -1,3 +1,4 @@
+import Foundation
 import RelationGraph
 
 /// Reads a graph whatever its format: known by extension, else by content.
@@ -14,12 +15,26 @@ public enum GraphReader {
   /// Reads a source.
   public static func read(_ source: GraphSource, format: GraphFormat? = nil) throws(ReadError) -> ReadResult {
     if let format { return try format.read(source) }
-    if source.isFolder { return try GraphFormat.csv.read(source) }
     let named = byExtension(source.name)
-    if let named, named.isReadable { return try named.read(source) }
+    if source.isFolder { return try (folderFormat(source.name) ?? .csv).read(source) }
     let bytes = try source.bytes()
-    if let found = try byContent(bytes, name: source.name) { return try found.read(source.holding(bytes)) }
-    if let named { return try named.read(source) }
+    guard !bytes.isEmpty || named?.isReadable == true else {
+      throw ReadError(Diagnostic(.error, "empty", "the file is empty", at: SourceLocation(file: source.name)))
+    }
+    let head = ContentHead(bytes)
+    // The extension decides, unless the content is plainly another format's.
+    if let named, named.isReadable, named.recognises?(head) ?? true { return try named.read(source.holding(bytes)) }
+    if let found = GraphFormat.all.first(where: { $0.isReadable && $0.recognises?(head) == true }) {
+      var result = try found.read(source.holding(bytes))
+      if let named, !found.extensions.contains(where: named.extensions.contains) {
+        result.warnings.insert(
+          Diagnostic(
+            .warning, "other-format", "the name says \(named.title), the content is \(found.title): read as that",
+            at: SourceLocation(file: source.name), hint: "--from \(named.id) reads it as the name says"), at: 0)
+      }
+      return result
+    }
+    if let named { return try named.read(source.holding(bytes)) }
     throw ReadError(
       Diagnostic(
         .error, "unknown-format", "the format of this file is not known", at: SourceLocation(file: source.name),
@@ -34,18 +49,9 @@ public enum GraphReader {
     return GraphFormat.all.first { $0.extensions.contains(last) }
   }
 
-  private static func byContent(_ bytes: [UInt8], name: String) throws(ReadError) -> GraphFormat? {
-    guard !bytes.isEmpty else {
-      throw ReadError(Diagnostic(.error, "empty", "the file is empty", at: SourceLocation(file: name)))
-    }
-    let text = try TextCheck.text(bytes, name: name)
-    let head = text.prefix(2000).drop { $0.isWhitespace }
-    if head.prefixMatch(of: /\{\s*"(graph|source|node|relation)"\s*:/) != nil { return .jsonLines }
-    let first = head.prefix { !$0.isNewline }.lowercased()
-    if first.contains(","), first.contains("source"), first.contains("target") { return .csv }
-    if head.split(whereSeparator: \.isNewline).contains(where: { $0.hasPrefix("entente:") || $0.hasPrefix("nodes:") }) {
-      return .yaml
-    }
-    return nil
+  /// The format of a folder, by the names of its files.
+  private static func folderFormat(_ path: String) -> GraphFormat? {
+    let names = Set((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [])
+    return GraphFormat.all.first { $0.isReadable && $0.recognisesFolder?(names) == true }
   }
 }

@@ -9,5 +9,6 @@ extension GraphFormat {
       var reader = JSONLinesReader(file: source.name)
       return try reader.read(source.bytes())
     },
-    writer: { [WrittenFile(name: "", bytes: JSONLinesWriter.bytes($0))] })
+    writer: { [WrittenFile(name: "", bytes: JSONLinesWriter.bytes($0))] },
+    recognises: { $0.text.prefixMatch(of: /\{\s*"(graph|source|node|relation)"\s*:/) != nil })
 }

@@ -5,7 +5,7 @@ extension GraphFormat {
   public static let nodeLink = GraphFormat(
     id: "node-link", title: "JSON node-link", extensions: ["json"],
     specification: "https://networkx.org/documentation/stable/reference/readwrite/json_graph.html",
-    keeps: [.kinds, .names, .aliases, .properties, .sign, .dates, .mixedDirection, .title],
+    keeps: [.structure, .labels, .kinds, .names, .aliases, .properties, .sign, .dates, .title],
     reader: nil,
     writer: { graph in
       let nodes = graph.nodes.map { node in

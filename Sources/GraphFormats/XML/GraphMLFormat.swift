@@ -5,7 +5,7 @@ extension GraphFormat {
   public static let graphML = GraphFormat(
     id: "graphml", title: "GraphML", extensions: ["graphml"],
     specification: "http://graphml.graphdrawing.org/specification.html",
-    keeps: [.kinds, .names, .aliases, .properties, .sign, .dates, .mixedDirection, .title], reader: nil,
+    keeps: [.structure, .labels, .kinds, .names, .aliases, .properties, .sign, .dates, .title], reader: nil,
     writer: { [WrittenFile(name: "", bytes: GraphMLWriter.bytes($0))] })
 }
 

@@ -9,5 +9,6 @@ extension GraphFormat {
       var reader = YAMLReader()
       return try reader.read(source)
     },
-    writer: { [WrittenFile(name: "", bytes: Array(YAMLWriter.text($0).utf8))] })
+    writer: { [WrittenFile(name: "", bytes: Array(YAMLWriter.text($0).utf8))] },
+    recognises: { head in head.lines.contains { $0.hasPrefix("entente:") || $0.hasPrefix("nodes:") } })
 }
