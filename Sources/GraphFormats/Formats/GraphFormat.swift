@@ -35,6 +35,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .mapping,
     .dot, .graphML, .gexf,
     .nodeLink, .cytoscape,
+    .sqlite,
   ]
 
   /// The format with this id or extension.
