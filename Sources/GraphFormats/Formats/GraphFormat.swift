@@ -36,6 +36,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .dot, .graphML, .gexf,
     .nodeLink, .cytoscape,
     .sqlite,
+    .turtle, .jsonLD,
   ]
 
   /// The format with this id or extension.
