@@ -32,9 +32,12 @@ public struct GraphFormat: Sendable, Identifiable {
 
   public static let all: [GraphFormat] = [
     .yaml, .jsonLines, .csv,
+    .mapping,
     .dot, .graphML, .gexf,
     .nodeLink, .cytoscape,
     .gml, .pajek, .matrixMarket, .metis, .leda,
+    .sqlite,
+    .turtle, .jsonLD,
   ]
 
   /// The format with this id or extension.

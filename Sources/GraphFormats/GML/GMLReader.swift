@@ -25,9 +25,9 @@ struct GMLReader: FlatReading {
   private var looseWords = 0
 
   static func read(_ source: GraphSource) throws(ReadError) -> FlatGraph {
-    let (bytes, notes) = try LegacyText.read(source)
-    var reader = GMLReader(GMLScanner(bytes, file: source.name))
-    reader.flat.diagnostics = notes
+    let decoded = try source.decoded()
+    var reader = GMLReader(GMLScanner(Array(decoded.text.utf8), file: source.name))
+    reader.flat.diagnostics = decoded.warnings
     reader.flat.isDirected = false
     reader.readAll()
     if reader.isStopped, reader.flat.diagnostics.contains(where: { $0.code == "too-deep" }) {

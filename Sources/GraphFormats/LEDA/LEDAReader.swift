@@ -7,9 +7,9 @@ struct LEDAReader: FlatReading {
   var flat = FlatGraph()
 
   static func read(_ source: GraphSource) throws(ReadError) -> FlatGraph {
-    let (bytes, notes) = try LegacyText.read(source)
-    var reader = LEDAReader(rows: TextRows(bytes, file: source.name))
-    reader.flat.diagnostics = notes
+    let decoded = try source.decoded()
+    var reader = LEDAReader(rows: TextRows(decoded.text, file: source.name))
+    reader.flat.diagnostics = decoded.warnings
     reader.readAll()
     reader.flat.identifyNodes(by: ["label"])
     return reader.flat

@@ -12,9 +12,9 @@ struct METISReader: FlatReading {
   private var entries: [(from: Int, to: Int, weight: PropertyValue?, line: Int)] = []
 
   static func read(_ source: GraphSource) throws(ReadError) -> FlatGraph {
-    let (bytes, notes) = try LegacyText.read(source)
-    var reader = METISReader(rows: TextRows(bytes, file: source.name))
-    reader.flat.diagnostics = notes
+    let decoded = try source.decoded()
+    var reader = METISReader(rows: TextRows(decoded.text, file: source.name))
+    reader.flat.diagnostics = decoded.warnings
     reader.flat.isDirected = false
     reader.readAll()
     return reader.flat

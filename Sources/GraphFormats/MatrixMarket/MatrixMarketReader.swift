@@ -20,9 +20,9 @@ struct MatrixMarketReader: FlatReading {
   private(set) var width = 0
 
   static func read(_ source: GraphSource) throws(ReadError) -> FlatGraph {
-    let (bytes, notes) = try LegacyText.read(source)
-    var reader = MatrixMarketReader(rows: TextRows(bytes, file: source.name))
-    reader.flat.diagnostics = notes
+    let decoded = try source.decoded()
+    var reader = MatrixMarketReader(rows: TextRows(decoded.text, file: source.name))
+    reader.flat.diagnostics = decoded.warnings
     reader.readAll()
     return reader.flat
   }

@@ -28,9 +28,9 @@ struct PajekReader: FlatReading {
   private var fileValues: Values?
 
   init(_ source: GraphSource) throws(ReadError) {
-    let (bytes, notes) = try LegacyText.read(source)
-    rows = TextRows(bytes, file: source.name)
-    flat.diagnostics = notes
+    let decoded = try source.decoded()
+    rows = TextRows(decoded.text, file: source.name)
+    flat.diagnostics = decoded.warnings
   }
 
   /// Reads the numbers of a partition or a vector that is a file of its own.

@@ -17,9 +17,9 @@ struct TextRows {
   private(set) var line = 0
   private var next = 0
 
-  init(_ bytes: [UInt8], file: String) {
+  init(_ text: String, file: String) {
     self.file = file
-    self.bytes = bytes
+    bytes = Array(text.utf8)
   }
 
   /// Goes on to the next line; `false` behind the last one.
