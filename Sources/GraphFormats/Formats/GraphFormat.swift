@@ -35,6 +35,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .mapping,
     .dot, .graphML, .gexf,
     .nodeLink, .cytoscape,
+    .gml, .pajek, .matrixMarket, .metis, .leda,
     .sqlite,
     .turtle, .jsonLD,
   ]
