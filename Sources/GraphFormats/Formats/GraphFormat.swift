@@ -35,6 +35,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .dot, .graphML, .gexf,
     .nodeLink, .cytoscape,
     .turtle, .jsonLD,
+    .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths,
   ]
 
   /// The format with this id or extension.
