@@ -32,8 +32,10 @@ public struct GraphFormat: Sendable, Identifiable {
 
   public static let all: [GraphFormat] = [
     .yaml, .jsonLines, .csv,
+    .mapping,
     .dot, .graphML, .gexf,
     .nodeLink, .cytoscape,
+    .sqlite,
     .turtle, .jsonLD,
     .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths,
   ]
