@@ -38,6 +38,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .gml, .pajek, .matrixMarket, .metis, .leda,
     .sqlite,
     .turtle, .jsonLD,
+    .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths,
   ]
 
   /// The format with this id or extension.
