@@ -27,7 +27,9 @@ extension GraphFormat {
       let first = head.firstLine.lowercased()
       return first.contains(",") && first.contains("source") && first.contains("target")
     },
-    recognisesFolder: { names in names.contains("nodes.csv") || names.contains("nodes.csv.gz") },
+    recognisesFolder: { names in
+      (names.contains("nodes.csv") || names.contains("nodes.csv.gz")) && !names.contains(DataPackage.descriptor)
+    },
     keepRule: { keptInCSV($0) })
 }
 

@@ -34,7 +34,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .yaml, .jsonLines, .csv,
     .dot, .graphML, .gexf,
     .nodeLink, .cytoscape,
-    .sqlite,
+    .sqlite, .dataPackage,
   ]
 
   /// The format with this id or extension.
