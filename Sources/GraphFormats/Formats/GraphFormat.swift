@@ -32,9 +32,11 @@ public struct GraphFormat: Sendable, Identifiable {
 
   public static let all: [GraphFormat] = [
     .yaml, .jsonLines, .csv,
+    .mapping,
     .dot, .graphML, .gexf,
     .nodeLink, .cytoscape,
     .sqlite, .dataPackage,
+    .turtle, .jsonLD,
   ]
 
   /// The format with this id or extension.

@@ -68,7 +68,7 @@ struct SQLiteForeignReader {
       if !isThere, let found { header[found] = alternatives[0] }
     }
     var out = TextBuffer()
-    out.line(header.map(CSVText.field).joined(separator: ","))
+    out.line(header.map { CSVText.field($0) }.joined(separator: ","))
     var passedOver: [String: Int] = [:]
     let list = columns.map(SQLiteReading.quoted).joined(separator: ", ")
     if !columns.isEmpty {
