@@ -94,7 +94,9 @@ package enum CSVText {
       }
     }
     let text = hasControls ? text.replacingControls : text
-    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    guard needsQuotes else { return text }
+    // Scalar by scalar: a quote with an accent on it is no quote to `replacing`.
+    return "\"" + String(String.UnicodeScalarView(text.unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] })) + "\""
   }
 }
 

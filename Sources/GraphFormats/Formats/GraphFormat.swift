@@ -37,6 +37,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .nodeLink, .cytoscape,
     .gml, .pajek, .matrixMarket, .metis, .leda,
     .sqlite,
+    .sqlite, .dataPackage,
     .turtle, .jsonLD,
     .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths,
   ]
