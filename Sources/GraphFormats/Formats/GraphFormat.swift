@@ -34,6 +34,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .yaml, .jsonLines, .csv,
     .dot, .graphML, .gexf,
     .nodeLink, .cytoscape,
+    .followTheMoney,
   ]
 
   /// The format with this id or extension.
