@@ -32,8 +32,11 @@ public struct GraphFormat: Sendable, Identifiable {
 
   public static let all: [GraphFormat] = [
     .yaml, .jsonLines, .csv,
+    .mapping,
     .dot, .graphML, .gexf,
     .nodeLink, .cytoscape,
+    .sqlite,
+    .turtle, .jsonLD,
     .followTheMoney,
   ]
 

@@ -8,6 +8,8 @@ struct JSONLinesReader {
   let file: String
   private var draft = GraphDraft()
   private var line = 0
+  /// The place of everything, for records inside other files.
+  private var place: SourceLocation?
   private var row: ArraySlice<UInt8> = []
   private var isEmpty = true
 
@@ -51,8 +53,24 @@ struct JSONLinesReader {
   /// - Parameter offset: the place in the line, in bytes; columns are counted in characters.
   mutating func report(_ code: String, _ message: String, offset: Int = 0, hint: String? = nil) {
     let column = TextCheck.column(of: row.startIndex + offset, in: row)
-    draft.diagnostics.append(
-      Diagnostic(.error, code, message, at: SourceLocation(file: file, line: line, column: column), hint: hint))
+    let location = place ?? SourceLocation(file: file, line: line, column: column)
+    draft.diagnostics.append(Diagnostic(.error, code, message, at: location, hint: hint))
+  }
+
+  /// What was wrong so far.
+  var diagnostics: [Diagnostic] { draft.diagnostics }
+
+  /// The members of an object that stands as text inside another file, whose place counts.
+  mutating func record(_ text: String, at location: SourceLocation?) -> [JSONValue.Member] {
+    row = Array(text.utf8)[...]
+    place = location ?? SourceLocation(file: file)
+    do throws(JSONError) {
+      if case .object(let members) = try JSONParser.parse(row) { return members }
+      report("wrong-structure", "the record 'entente' is not a JSON object")
+    } catch {
+      report("json-syntax", "the record 'entente' is not JSON: \(error.message)")
+    }
+    return []
   }
 
   private mutating func read(_ value: JSONValue) {
@@ -95,7 +113,7 @@ struct JSONLinesReader {
     }
   }
 
-  private mutating func source(_ fields: [JSONValue.Member]) -> Source {
+  mutating func source(_ fields: [JSONValue.Member]) -> Source {
     var source = Source(id: "")
     for field in fields {
       switch field.key {

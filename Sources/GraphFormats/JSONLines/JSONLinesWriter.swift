@@ -21,7 +21,7 @@ enum JSONLinesWriter {
     ])
   }
 
-  private static func schema(_ schema: SchemaExtension) -> String {
+  static func schema(_ schema: SchemaExtension) -> String {
     guard !schema.isPlain else { return JSONText.string(schema.base) }
     func kinds(_ kinds: [NodeKind]) -> String? {
       kinds.isEmpty ? nil : JSONText.array(kinds.map { JSONText.string($0.rawValue) })
@@ -68,7 +68,7 @@ enum JSONLinesWriter {
       })
   }
 
-  private static func object(_ source: Source) -> String {
+  static func object(_ source: Source) -> String {
     JSONText.object([
       ("id", JSONText.string(source.id)), ("title", source.title.map(JSONText.string)),
       ("author", source.author.map(JSONText.string)), ("publisher", source.publisher.map(JSONText.string)),
@@ -109,7 +109,7 @@ enum JSONLinesWriter {
       properties.sorted { $0.key.precedes($1.key) }.map { ($0.key, Optional(JSONText.value($0.value))) })
   }
 
-  private static func evidence(_ evidence: [Evidence]) -> String? {
+  static func evidence(_ evidence: [Evidence]) -> String? {
     guard !evidence.isEmpty else { return nil }
     return JSONText.array(
       evidence.map { item in
