@@ -40,6 +40,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .sqlite, .dataPackage,
     .turtle, .jsonLD,
     .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths,
+    .followTheMoney,
   ]
 
   /// The format with this id or extension.
