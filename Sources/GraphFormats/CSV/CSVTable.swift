@@ -20,7 +20,9 @@ struct CSVTable {
   /// - Throws: `ReadError` if there is no text or no header.
   init(_ source: GraphSource) throws(ReadError) {
     file = source.name
-    var parser = CSVParser(Array(try source.text().utf8), columnLimit: Self.columnLimit)
+    let decoded = try source.decoded()
+    problems = decoded.warnings
+    var parser = CSVParser(Array(decoded.text.utf8), columnLimit: Self.columnLimit)
     guard let first = parser.nextRow(), first.fields != [""] else {
       throw ReadError(
         Diagnostic(
