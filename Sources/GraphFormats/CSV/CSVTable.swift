@@ -27,7 +27,9 @@ struct CSVTable {
   /// - Throws: `ReadError` if there is no text or no header.
   init(_ source: GraphSource, separator: UInt8? = nil, columns: [String]? = nil) throws(ReadError) {
     file = source.name
-    let bytes = Array(try source.text().utf8)
+    let decoded = try source.decoded()
+    problems = decoded.warnings
+    let bytes = Array(decoded.text.utf8)
     let separator = separator ?? CSVSeparator.of(bytes)
     self.separator = separator
     var parser = CSVParser(bytes, columnLimit: Self.columnLimit, separator: separator)

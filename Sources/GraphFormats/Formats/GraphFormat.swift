@@ -35,6 +35,8 @@ public struct GraphFormat: Sendable, Identifiable {
     .mapping,
     .dot, .graphML, .gexf,
     .nodeLink, .cytoscape,
+    .sqlite,
+    .turtle, .jsonLD,
   ]
 
   /// The format with this id or extension.
