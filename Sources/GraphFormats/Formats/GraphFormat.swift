@@ -36,7 +36,6 @@ public struct GraphFormat: Sendable, Identifiable {
     .dot, .graphML, .gexf,
     .nodeLink, .cytoscape,
     .gml, .pajek, .matrixMarket, .metis, .leda,
-    .sqlite,
     .sqlite, .dataPackage,
     .turtle, .jsonLD,
     .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths,
