@@ -17,9 +17,7 @@ extension GEXFReader {
     for (index, found) in periods.edges.sorted(by: { $0.key < $1.key }) {
       for (key, value) in periods.attributes(found) { add(key, value, to: .edge(index)) }
     }
-    var values: [(owner: Owner, key: String, value: PropertyValue)] = []
-    series.forEach { values.append(($0, $1, $2)) }
-    for (owner, key, value) in values { add(key, value, to: owner) }
+    for (owner, key, value) in series.attributes { add(key, value, to: owner) }
     try addDefaults()
     let isOwn = flat.attributes.contains { $0.key == FlatKey.record }
     if isOwn {

@@ -44,12 +44,15 @@ struct GEXFSeries {
     return a.end.map { !GEXFPeriods.isBefore($0, end) } ?? true
   }
 
-  func forEach(_ body: (GEXFReader.Owner, String, PropertyValue) -> Void) {
+  /// The latest value of each, and behind it all values.
+  var attributes: [(owner: GEXFReader.Owner, key: String, value: PropertyValue)] {
+    var result: [(owner: GEXFReader.Owner, key: String, value: PropertyValue)] = []
     for key in order {
       guard let found = values[key] else { continue }
       let owner = key.isNode ? GEXFReader.Owner.node(key.index) : .edge(key.index)
-      body(owner, key.title, found.last)
-      body(owner, key.title + "_series", .list(found.all))
+      result.append((owner, key.title, found.last))
+      result.append((owner, key.title + "_series", .list(found.all)))
     }
+    return result
   }
 }
