@@ -22,9 +22,9 @@ extension GraphFormat {
     writer: { [WrittenFile(name: "", bytes: CSVGraphWriter.edges($0, separator: "\t", hasSources: false))] },
     recognises: isTable,
     lossRule: { graph in
-      Fidelity.tsv.losses(of: graph).filter { $0.field != "dates of relations" }
+      GraphFormat.tsv.keeps.losses(of: graph).filter { $0.field != "dates of relations" }
     },
-    keepRule: { $0.keeping(.tsv) })
+    keepRule: { $0.keeping(GraphFormat.tsv.keeps) })
 
   /// Whether the first line is a header with tabs.
   private static let isTable: @Sendable (ContentHead) -> Bool = { head in
