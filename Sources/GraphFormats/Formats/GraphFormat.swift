@@ -33,7 +33,7 @@ public struct GraphFormat: Sendable, Identifiable {
   public static let all: [GraphFormat] = [
     .yaml, .jsonLines, .csv,
     .dot, .graphML, .gexf,
-    .nodeLink, .cytoscape,
+    .nodeLink, .cytoscape, .jsonGraph, .graphology, .cx2, .cx,
   ]
 
   /// The format with this id or extension.
