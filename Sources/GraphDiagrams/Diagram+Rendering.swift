@@ -1,4 +1,6 @@
 import Foundation
+// Limits, outputs, results and errors of Graphviz are part of how a diagram is drawn.
+@_exported import GraphvizProcess
 
 extension Diagram {
   /// Draws the diagram.

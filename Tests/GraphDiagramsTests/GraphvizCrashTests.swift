@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import GraphDiagrams
+@testable import GraphvizProcess
 
 /// What becomes of a picture when Graphviz is ended by a signal.
 struct GraphvizCrashTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import GraphDiagrams
+@testable import GraphvizProcess
 
 @Suite struct GraphvizFailureTests {
   @Test func aSyntaxErrorTellsItsLine() throws {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import GraphDiagrams
+@testable import GraphvizProcess
 
 /// What the tests of the renderer share.
 enum GraphvizFixture {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import GraphDiagrams
+@testable import GraphvizProcess
 
 @Suite struct GraphvizRendererTests {
   @Test func severalOutputsComeFromOneLayout() throws {

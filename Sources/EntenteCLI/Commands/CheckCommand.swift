@@ -13,6 +13,9 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Format of the graphs, where it is not to be guessed.", valueName: "format"))
   var from: String?
 
+  @Option(help: GraphOptions.encodingHelp)
+  var encoding: String?
+
   @Flag(help: "Warnings count as findings too.")
   var strict = false
 
@@ -31,7 +34,7 @@ struct CheckCommand: ParsableCommand {
     var found: [Diagnostic] = []
     for path in graphs {
       do {
-        let result = try GraphOptions.read(path, from: from)
+        let result = try GraphOptions.read(path, from: from, encoding: encoding)
         let findings = result.warnings + Plausibility.findings(in: result.graph, name: path)
         found += findings
         if strict, findings.contains(where: { $0.severity == .warning }) { worst = max(worst, Failure.findings) }

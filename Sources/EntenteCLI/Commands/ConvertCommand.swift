@@ -6,8 +6,8 @@ struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert", abstract: "Any format to any format, saying what is lost.",
     discussion: """
-      OUT is a file whose extension tells the format, a folder for nodes.csv and edges.csv (--to csv, or a name that ends \
-      with '/'), or '-' with --to.
+      OUT is a file whose extension tells the format (with .gz behind it, compressed), a folder for formats of several \
+      files (--to csv, or a name that ends with '/'), or '-' with --to.
       """)
 
   @Argument(help: "The graph that is read.", completion: .file()) var input: String
@@ -19,20 +19,28 @@ struct ConvertCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Format of the output, where the extension does not tell.", valueName: "format"))
   var to: String?
 
+  @Option(help: GraphOptions.encodingHelp)
+  var encoding: String?
+
   @Flag(help: "Exit with 1, and write nothing, if something would be lost.")
   var strict = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write what is lost, field by field, as JSON to this file; '-' is standard output.", valueName: "file"))
+  var lossReport: String?
 
   @OptionGroup(title: "Run") var running: RunOptions
 
   func run() throws {
     running.start()
     let format = try outputFormat()
-    let result = try GraphOptions.read(input, from: from)
+    let result = try GraphOptions.read(input, from: from, encoding: encoding)
     if !running.quiet { for warning in result.warnings where warning.severity == .warning { Console.report(warning) } }
-    let losses = format.losses(of: result.graph)
-    if !losses.isEmpty, strict || !running.quiet {
-      let diagnostic = Diagnostic(
-        strict ? .error : .warning, "loss", "\(format.title) does not keep: " + losses.map(\.description).joined(separator: ", "))
+    let report = LossReport(of: result.graph, in: format)
+    if let lossReport { try OutputOptions.write(Array((report.json + "\n").utf8), to: lossReport) }
+    if !report.losses.isEmpty, strict || !running.quiet {
+      let diagnostic = Diagnostic(strict ? .error : .warning, "loss", report.text)
       if strict { throw Failure(Failure.findings, [diagnostic]) }
       Console.report(diagnostic)
     }
@@ -48,7 +56,7 @@ struct ConvertCommand: ParsableCommand {
     let isFolder = out.hasSuffix("/") || ((try? GraphSource(path: out))?.isFolder ?? false)
     do throws(ReadError) {
       let format = try to.map { name throws(ReadError) in try GraphOptions.format(name) }
-      guard let format = format ?? (isFolder ? .csv : GraphReader.byExtension(out)) else {
+      guard let format = format ?? (isFolder ? .csv : GraphReader.byExtension(out, isWriting: true)) else {
         throw ReadError(
           Diagnostic(
             .error, "unknown-format", "the name '\(out)' does not tell the format",

@@ -12,6 +12,12 @@ struct GraphOptions: ParsableArguments {
       "Format of the graph, where it is not to be guessed: \(GraphOptions.readable).", valueName: "format"))
   var from: String?
 
+  @Option(help: GraphOptions.encodingHelp)
+  var encoding: String?
+
+  static let encodingHelp = ArgumentHelp(
+    "Encoding of the text, where it is neither UTF-8 nor UTF-16: euc-kr, shift-jis, latin1 …", valueName: "name")
+
   static let readable = GraphFormat.all.filter(\.isReadable).map(\.id).joined(separator: ", ")
 
   /// What the graph is called in results: its file or folder, without the path.
@@ -19,25 +25,23 @@ struct GraphOptions: ParsableArguments {
 
   /// Reads the graph; warnings go to standard error.
   func read(quiet: Bool) throws -> PropertyGraph {
-    let result = try GraphOptions.read(graph, from: from)
+    let result = try GraphOptions.read(graph, from: from, encoding: encoding)
     if !quiet { for warning in result.warnings where warning.severity == .warning { Console.report(warning) } }
     return result.graph
   }
 
-  static func read(_ path: String, from name: String?) throws -> ReadResult {
+  static func read(_ path: String, from name: String?, encoding: String? = nil) throws -> ReadResult {
     InputFiles.remember(path)
     do throws(ReadError) {
       let format = try name.map { name throws(ReadError) in try Self.format(name) }
-      guard path == "-" else { return try GraphReader.read(path: path, format: format) }
-      guard let format else {
-        throw ReadError(
-          Diagnostic(
-            .error, "unknown-format", "the format of standard input is not known", hint: "say --from: " + readable))
-      }
-      return try GraphReader.read(
-        GraphSource(name: "<standard input>", bytes: standardInput()), format: format)
+      var source =
+        path == "-" ? GraphSource(name: "<standard input>", bytes: standardInput()) : try GraphSource(path: path)
+      if let encoding { source = try source.decoded(from: encoding) }
+      return try GraphReader.read(source, format: format)
     } catch {
-      let isUsage = error.diagnostics.allSatisfy { $0.code == "unknown-format" && $0.location == nil }
+      let isUsage = error.diagnostics.allSatisfy {
+        ["unknown-format", "unknown-encoding"].contains($0.code) && ($0.location == nil || path == "-")
+      }
       throw isUsage ? Failure(Failure.usage, error.diagnostics) : Failure(error)
     }
   }

@@ -66,9 +66,17 @@ struct OutputOptions: ParsableArguments {
 
   func write(_ text: String) throws { try Self.write(Array(text.utf8), to: output) }
 
+  /// Writes a file whole, compressed if its name ends with `.gz`; `-` is standard output.
   static func write(_ bytes: [UInt8], to path: String?) throws {
     guard let path, path != "-" else { return Console.write(bytes) }
     try InputFiles.protect(path)
+    var bytes = bytes
+    if path.hasSuffix(".gz") {
+      guard let packed = Gzip.deflated(bytes) else {
+        throw Failure(Failure.input, "cannot-write", "\(path): not enough memory to compress this")
+      }
+      bytes = packed
+    }
     do throws(AtomicFile.Failure) { try AtomicFile.write(bytes, to: path) } catch { throw Failure(error) }
   }
 }

@@ -6,7 +6,7 @@ extension DrawnScene {
   /// Straight pieces a bend is cut into, and sides of an ellipse.
   private static let (pieces, sides) = (8, 48)
 
-  /// Reads the output ``GraphvizOutput/json`` of a diagram of Entente.
+  /// Reads the output `GraphvizOutput.json` of a diagram of Entente.
   ///
   /// Nodes and lines are known by the ids that the DOT text gives them; what has none, as the invisible lines between
   /// columns, is no part of the scene.

@@ -35,6 +35,7 @@ public enum GraphReader {
       return result
     }
     if let named { return try named.read(source.holding(bytes)) }
+    _ = try TextCheck.text(bytes, name: source.name)
     throw ReadError(
       Diagnostic(
         .error, "unknown-format", "the format of this file is not known", at: SourceLocation(file: source.name),
@@ -42,11 +43,14 @@ public enum GraphReader {
   }
 
   /// The format that a path names by its extension; `.gz` behind it is passed over.
-  public static func byExtension(_ path: String) -> GraphFormat? {
+  ///
+  /// Of several formats with one extension it is the first that can be read or, where that is asked, written.
+  public static func byExtension(_ path: String, isWriting: Bool = false) -> GraphFormat? {
     var parts = path.lowercased().split(separator: "/").last.map { $0.split(separator: ".").map(String.init) } ?? []
     if parts.last == "gz" { parts.removeLast() }
     guard parts.count > 1, let last = parts.last else { return nil }
-    return GraphFormat.all.first { $0.extensions.contains(last) }
+    let named = GraphFormat.all.filter { $0.extensions.contains(last) }
+    return named.first { isWriting ? $0.isWritable : $0.isReadable } ?? named.first
   }
 
   /// The format of a folder, by the names of its files.

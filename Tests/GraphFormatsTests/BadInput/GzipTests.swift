@@ -78,3 +78,22 @@ import Testing
     #expect((YAMLComposer.depthLimit, JSONParser.depthLimit) == (64, 64))
   }
 }
+
+/// What is written as gzip, and bombs.
+@Suite struct GzipWritingTests {
+  @Test func comesBack() throws {
+    for size in [0, 1, 1000, 1 << 18, 3_000_000] {
+      let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* $0 >> 3) }
+      let packed = try #require(Gzip.deflated(bytes))
+      #expect(packed == Gzip.deflated(bytes))
+      #expect(try Gzip.inflated(packed, name: "t") == bytes)
+    }
+  }
+
+  @Test func bombsAreStopped() throws {
+    let bomb = try #require(Gzip.deflated([UInt8](repeating: 0x20, count: 70 << 20)))
+    #expect(bomb.count < 100_000)
+    let error = #expect(throws: ReadError.self) { try Gzip.inflated(bomb, name: "t") }
+    #expect(error?.isLimit == true)
+  }
+}
