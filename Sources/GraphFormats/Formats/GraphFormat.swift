@@ -34,7 +34,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .yaml, .jsonLines, .csv,
     .mapping,
     .dot, .graphML, .gexf,
-    .nodeLink, .cytoscape,
+    .nodeLink, .cytoscape, .jsonGraph, .graphology, .cx2, .cx,
     .gml, .pajek, .matrixMarket, .metis, .leda,
     .sqlite, .dataPackage,
     .turtle, .jsonLD,
