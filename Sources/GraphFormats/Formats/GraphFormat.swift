@@ -35,7 +35,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .mapping,
     .dot, .graphML, .gexf,
     .nodeLink, .cytoscape,
-    .gml, .pajek, .matrixMarket, .metis, .leda,
+    .gml, .pajek, .dl, .matrixMarket, .metis, .leda,
     .sqlite,
     .turtle, .jsonLD,
   ]
