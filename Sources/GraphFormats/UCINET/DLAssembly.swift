@@ -32,8 +32,11 @@ enum DLAssembly {
       let labels = header.matrixLabels
       let kind = labels.indices.contains(matrix) ? labels[matrix] : "relation-\(matrix + 1)"
       // A matrix of zeros and ones has no weights.
-      let isMatrix = header.format.hasPrefix("full") || header.format.hasSuffix("half") || header.format.hasPrefix("edgearray")
-      if isMatrix, cells.allSatisfy({ $0.value?.number == 1 }) { for index in cells.indices { cells[index].value = nil } }
+      let isMatrix =
+        header.format.hasPrefix("full") || header.format.hasSuffix("half") || header.format.hasPrefix("edgearray")
+      if isMatrix, cells.allSatisfy({ $0.value?.number == 1 }) {
+        for index in cells.indices { cells[index].value = nil }
+      }
       let isSymmetric = !isUndirected && isSymmetric(cells)
       for cell in cells where !isSymmetric || cell.row <= cell.column {
         var edge = FlatGraph.Edge(

@@ -13,7 +13,8 @@ extension DLReader {
     case let other:
       report(
         "unknown-format", "the format '\(other)' is not read",
-        hint: "fullmatrix, lowerhalf, upperhalf, edgelist1, edgelist2, nodelist1, nodelist2, rankedlist1, edgearray1 are")
+        hint:
+          "fullmatrix, lowerhalf, upperhalf, edgelist1, edgelist2, nodelist1, nodelist2, rankedlist1, edgearray1 are")
     }
   }
 
@@ -33,7 +34,8 @@ extension DLReader {
       guard let order = columnOrder(width) else { return reportEnd(matrix) }
       for number in 0..<height {
         guard let row = header.embedsRows ? embedded(isColumn: false) : number else { return reportEnd(matrix) }
-        for column in columns(width, number).clamped(to: 0..<order.count) where header.hasDiagonal || header.isTwoMode || column != number {
+        for column in columns(width, number).clamped(to: 0..<order.count)
+        where header.hasDiagonal || header.isTwoMode || column != number {
           guard let word = nextWord() else { return reportEnd(matrix) }
           guard let value = value(word), !TieNumber.isZero(value) else { continue }
           cells.append(.init(matrix: matrix, row: row, column: order[column], value: value, line: rows.line))

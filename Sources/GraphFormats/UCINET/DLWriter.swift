@@ -7,8 +7,8 @@ enum DLWriter {
     let kinds = graph.kinds
     let isNamed = kinds.contains { $0.kind != .unspecified }
     var out = TextBuffer()
-    out.line("dl")
-    out.line("n=\(graph.ids.count)" + (kinds.count > 1 ? " nm=\(kinds.count)" : ""))
+    // igraph reads nothing where the size is not in the first line.
+    out.line("dl n=\(graph.ids.count)" + (kinds.count > 1 ? " nm=\(kinds.count)" : ""))
     out.line("format=edgelist1")
     if !graph.ids.isEmpty {
       out.line("labels:")
@@ -34,6 +34,7 @@ enum DLWriter {
   static func kept(_ graph: PropertyGraph) -> TieGraph {
     var result = TieGraph(graph)
     result.dropDates()
+    result.useSigns()
     let directed = Set(result.ties.filter(\.isDirected).map(\.kind))
     result.ties = result.ties.flatMap { tie in
       guard !tie.isDirected, directed.contains(tie.kind) else { return [tie] }
@@ -58,7 +59,7 @@ enum DLWriter {
   static func losses(_ graph: PropertyGraph) -> [Loss] {
     let undirected = Set(kept(graph).ties.filter { !$0.isDirected }.map(\.kind))
     let count = TieGraph(graph).ties.count { $0.isDirected && undirected.contains($0.kind) }
-    return GraphFormat.dl.keeps.losses(of: graph) + TieGraph.weightLosses(of: graph)
+    return TieGraph.losses(of: graph, in: .dl)
       + (count == 0 ? [] : [Loss("directions of relations that all go both ways", facts: count)])
   }
 }
