@@ -36,8 +36,10 @@ public struct GraphFormat: Sendable, Identifiable {
     .dot, .graphML, .gexf,
     .nodeLink, .cytoscape,
     .gml, .pajek, .dl, .matrixMarket, .metis, .leda,
-    .sqlite,
+    .sqlite, .dataPackage,
     .turtle, .jsonLD,
+    .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths,
+    .followTheMoney,
   ]
 
   /// The format with this id or extension.

@@ -1,7 +1,7 @@
 import RelationGraph
 
 /// Problems of rows: the first of each sort with its place, and how many more there are.
-struct MappingTally {
+struct RowTally {
   private var order: [String] = []
   private var found: [String: (first: Diagnostic, count: Int)] = [:]
 
