@@ -36,6 +36,8 @@ public struct GraphFormat: Sendable, Identifiable {
     .dot, .graphML, .gexf,
     .nodeLink, .cytoscape, .jsonGraph, .graphology, .cx2, .cx,
     .gml, .pajek, .matrixMarket, .metis, .leda,
+    .nodeLink, .cytoscape,
+    .gml, .pajek, .dl, .matrixMarket, .metis, .leda,
     .sqlite, .dataPackage,
     .turtle, .jsonLD,
     .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths,
