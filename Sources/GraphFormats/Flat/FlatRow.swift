@@ -69,7 +69,11 @@ struct FlatRow {
     for index in attributes.indices where texts.contains(attributes[index].key) {
       attributes[index].value = .text(attributes[index].value.text)
     }
-    for (index, key, value) in exact where attributes[index].value != value { record.properties.append((key, value)) }
+    for (index, key, value) in exact {
+      let written = attributes[index].value
+      let isExact = shape.isGuessed ? PlainScalar.faithful(written.text) == value : written == value
+      if !isExact { record.properties.append((key, value)) }
+    }
     if let text = record.text { attributes.append((FlatKey.record, .text(text))) }
     return attributes
   }
