@@ -9,12 +9,7 @@ extension GraphFormat {
     keeps: [.structure, .labels, .kinds, .names, .aliases, .properties, .sign, .dates, .relationIDs],
     reader: { source throws(ReadError) in
       var reader = CSVGraphReader()
-      if !source.isFolder {
-        reader.draft.impliesNodes = true
-        try reader.readEdges(CSVTable(source))
-      } else {
-        try reader.readFolder(source.name)
-      }
+      if source.isFolder { try reader.readFolder(source.name) } else { try reader.readFile(source) }
       return reader.draft
     },
     writer: { graph in
@@ -24,10 +19,15 @@ extension GraphFormat {
       ]
     },
     recognises: { head in
-      let first = head.firstLine.lowercased()
-      return first.contains(",") && first.contains("source") && first.contains("target")
+      let first = Array(head.firstLine.utf8)
+      let separator = CSVSeparator.of(first)
+      var parser = CSVParser(first, columnLimit: 100, separator: separator)
+      guard let header = parser.nextRow()?.fields, header.count > 1, separator != UInt8(ascii: "\t") else { return false }
+      return ForeignColumns.ends(in: header) != nil || CytoscapeNames.columns(in: header) != nil
     },
-    recognisesFolder: { names in names.contains("nodes.csv") || names.contains("nodes.csv.gz") },
+    recognisesFolder: { names in
+      (names.contains("nodes.csv") || names.contains("nodes.csv.gz")) && !names.contains(DataPackage.descriptor)
+    },
     keepRule: { keptInCSV($0) })
 }
 
@@ -50,9 +50,35 @@ extension CSVGraphReader {
     }
     let meta = (folder as NSString).appendingPathComponent("meta.json")
     if FileManager.default.fileExists(atPath: meta) { try readMeta(GraphSource(path: meta).bytes(), name: meta) }
-    let (nodes, edges) = (try source("nodes.csv"), try source("edges.csv"))
-    try readNodes(CSVTable(nodes))
-    try readEdges(CSVTable(edges))
+    if let pair = TablePair(in: folder) {
+      draft.diagnostics.append(
+        Diagnostic(
+          .note, "foreign-tables", "'\(pair.nodes)' is read for the nodes, '\(pair.edges)' for the relations",
+          at: SourceLocation(file: folder)))
+      try readNodes(CSVTable(source(pair.nodes)))
+      try readEdges(CSVTable(source(pair.edges)))
+    } else {
+      let (nodes, edges) = (try source("nodes.csv"), try source("edges.csv"))
+      try readNodes(CSVTable(nodes))
+      try readEdges(CSVTable(edges))
+    }
+  }
+
+  /// One table: of relations, or of nodes alone.
+  mutating func readFile(_ source: GraphSource) throws(ReadError) {
+    draft.impliesNodes = true
+    let table = try CSVTable(source)
+    let isList = ForeignColumns.ends(in: table.header) != nil || CytoscapeNames.columns(in: table.header) != nil
+    let isNodes = !isList && ["source", "target"].allSatisfy { table.column($0) == nil }
+    if isNodes, table.header.count > 1, table.header.contains(where: { $0.lowercased() == "id" }) {
+      draft.diagnostics.append(
+        Diagnostic(
+          .note, "nodes-only", "this table has nodes and no relations",
+          at: SourceLocation(file: table.file, line: 1, column: 1)))
+      readNodes(table)
+    } else {
+      readEdges(table)
+    }
   }
 
   private mutating func readMeta(_ bytes: [UInt8], name: String) throws(ReadError) {

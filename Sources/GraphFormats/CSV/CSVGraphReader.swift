@@ -7,8 +7,10 @@ struct CSVGraphReader {
   var isDirectedByDefault = true
 
   /// Reads `id,label,type,…`; other columns become properties.
-  mutating func readNodes(_ table: CSVTable) {
+  mutating func readNodes(_ source: CSVTable) {
+    var table = source
     draft.diagnostics += table.problems
+    ForeignColumns.translateNodes(&table, &draft.diagnostics)
     guard let id = required("id", in: table), !table.isCutOff else {
       // Relations to nodes that were not read are no second problem.
       draft.impliesNodes = true
@@ -42,8 +44,12 @@ struct CSVGraphReader {
   }
 
   /// Reads `source,target,type,weight,sign,start,end,…`; other columns become properties.
-  mutating func readEdges(_ table: CSVTable) {
+  mutating func readEdges(_ source: CSVTable) {
+    var table = source
     draft.diagnostics += table.problems
+    let isForeign = table.column("source") == nil || table.column("target") == nil
+    CytoscapeNames.translate(&table, &draft.diagnostics)
+    ForeignColumns.translateEdges(&table, &draft.diagnostics)
     let ends = (required("source", in: table), required("target", in: table))
     guard let source = ends.0, let target = ends.1 else { return }
     let (type, sign, id) = (table.column("type"), table.column("sign"), table.column("id"))
@@ -53,6 +59,7 @@ struct CSVGraphReader {
     let properties = CSVProperties(table, except: used, isReserved: CSVColumns.isReservedForEdges)
     draft.diagnostics += properties.problems
     var direction: [RelationKind: Bool] = [:]
+    let isMixed = isForeign && isMixed(directed, in: table)
     for row in table.rows.indices where !table.raggedRows.contains(row) {
       let fields = table.rows[row]
       for column in [source, target] where fields[column].isEmpty {
@@ -65,6 +72,8 @@ struct CSVGraphReader {
       if let sign { relation.sign = self.sign(fields[sign], at: table.location(row: row, column: sign)) }
       let isDirected =
         directed.flatMap { flag(fields[$0], at: table.location(row: row, column: $0)) } ?? isDirectedByDefault
+      // A kind goes one way or both; tables of other tools do not care.
+      if isMixed, !isDirected { relation.kind = .undirected(besides: relation.kind) }
       if direction.updateValue(isDirected, forKey: relation.kind) ?? isDirected != isDirected {
         report(
           "mixed-direction", "'\(relation.kind.rawValue)' is directed in one row and undirected in another",
@@ -79,28 +88,33 @@ struct CSVGraphReader {
     }
   }
 
+  /// Whether some relations have a direction and others have none.
+  private func isMixed(_ directed: Int?, in table: CSVTable) -> Bool {
+    guard let directed else { return false }
+    return Set(table.rows.lazy.map { Self.flags[$0[directed].lowercased()] ?? isDirectedByDefault }).count > 1
+  }
+
   private mutating func required(_ name: String, in table: CSVTable) -> Int? {
     if let column = table.column(name) { return column }
-    let isSemicolon = table.header.count == 1 && table.header[0].contains(";")
     draft.diagnostics.append(
       Diagnostic(
         .error, "missing-column", "there is no column '\(name)'",
         at: SourceLocation(file: table.file, line: 1, column: 1),
-        hint: isSemicolon
-          ? "fields are separated by commas, not semicolons" : Suggestion.hint(for: name, among: table.header)))
+        hint: Suggestion.hint(for: name, among: table.header)))
     return nil
   }
 
   private mutating func flag(_ text: String, at location: SourceLocation) -> Bool? {
-    switch text.lowercased() {
-    case "": return nil
-    case "true", "1", "yes": return true
-    case "false", "0", "no": return false
-    default:
-      report("unknown-value", "'directed' is true or false, not '\(text)'", location)
-      return nil
-    }
+    if text.isEmpty { return nil }
+    if let flag = Self.flags[text.lowercased()] { return flag }
+    report("unknown-value", "'directed' is true or false, not '\(text)'", location)
+    return nil
   }
+
+  static let flags = [
+    "true": true, "1": true, "yes": true, "directed": true, "false": false, "0": false, "no": false,
+    "undirected": false,
+  ]
 
   private mutating func sign(_ text: String, at location: SourceLocation) -> Sign? {
     switch text {

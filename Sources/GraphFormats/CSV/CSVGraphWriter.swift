@@ -22,7 +22,12 @@ enum CSVGraphWriter {
     return table(columns, nodes, always: 3)
   }
 
-  static func edges(_ graph: PropertyGraph) -> [UInt8] {
+  /// - Parameters:
+  ///   - separator: what divides the fields.
+  ///   - hasSources: whether the ids of sources get a column.
+  static func edges(
+    _ graph: PropertyGraph, separator: Unicode.Scalar = ",", hasSources: Bool = true
+  ) -> [UInt8] {
     let isUndirected = (0..<graph.relationCount).contains { !graph.isDirected(relationAt: $0) }
     var columns: [(String, (Relation) -> String)] = [
       ("source", { $0.from }), ("target", { $0.to }),
@@ -44,8 +49,8 @@ enum CSVGraphWriter {
     columns += keys.filter { $0 != "weight" }.map { key in
       (AttributeKey.written(key, isReserved: CSVColumns.isReservedForEdges), { $0.properties[key]?.text ?? "" })
     }
-    if !keys.contains("sources") { columns.append(("sources", { CSVList.field($0.evidence.map(\.source)) })) }
-    return table(columns, Array(graph.relations), always: 2)
+    if hasSources, !keys.contains("sources") { columns.append(("sources", { CSVList.field($0.evidence.map(\.source)) })) }
+    return table(columns, Array(graph.relations), always: 2, separator: separator)
   }
 
   private static func bound(_ bound: DateBound) -> String {
@@ -56,7 +61,9 @@ enum CSVGraphWriter {
     }
   }
 
-  private static func table<Row>(_ columns: [(String, (Row) -> String)], _ rows: [Row], always: Int) -> [UInt8] {
+  private static func table<Row>(
+    _ columns: [(String, (Row) -> String)], _ rows: [Row], always: Int, separator: Unicode.Scalar = ","
+  ) -> [UInt8] {
     let fields = rows.map { row in columns.map { $0.1(row) } }
     let isKept = columns.indices.map { column in
       // A column of zeros is the sign of graphs without signs.
@@ -64,7 +71,7 @@ enum CSVGraphWriter {
     }
     var out = TextBuffer()
     func line(_ fields: [String]) -> String {
-      zip(fields, isKept).filter(\.1).map { CSVText.field($0.0) }.joined(separator: ",")
+      zip(fields, isKept).filter(\.1).map { CSVText.field($0.0, separator: separator) }.joined(separator: String(separator))
     }
     out.line(line(columns.map(\.0)))
     for row in fields { out.line(line(row)) }
@@ -75,19 +82,23 @@ enum CSVGraphWriter {
 /// Fields of RFC 4180.
 package enum CSVText {
   /// The text, between quotes where it has to be; control characters, which no reader takes, become U+FFFD.
-  package static func field(_ text: String) -> String {
+  package static func field(_ text: String) -> String { field(text, separator: ",") }
+
+  package static func field(_ text: String, separator: Unicode.Scalar) -> String {
     var needsQuotes = false
     var hasControls = false
     for byte in text.utf8 {
       switch byte {
-      case 0x22, 0x2C, 0x0A, 0x0D: needsQuotes = true
+      case UInt8(ascii: separator), 0x22, 0x0A, 0x0D: needsQuotes = true
       case 0x09: continue
       case 0..<0x20, 0x7F: hasControls = true
       default: continue
       }
     }
     let text = hasControls ? text.replacingControls : text
-    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    guard needsQuotes else { return text }
+    // Scalar by scalar: a quote with an accent on it is no quote to `replacing`.
+    return "\"" + String(String.UnicodeScalarView(text.unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] })) + "\""
   }
 }
 

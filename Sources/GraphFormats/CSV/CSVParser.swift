@@ -1,4 +1,4 @@
-/// Splits CSV text into rows.
+/// Splits CSV text, or text with another separator, into rows.
 struct CSVParser {
   enum Problem {
     case unclosedQuote(line: Int)
@@ -7,14 +7,18 @@ struct CSVParser {
 
   private let bytes: [UInt8]
   private let columnLimit: Int
+  private let separator: UInt8
   private var index = 0
   private var line = 1
   private var problems: [Problem] = []
 
-  /// - Parameter columnLimit: the fields of a row that are kept; the rest is counted.
-  init(_ bytes: [UInt8], columnLimit: Int) {
+  /// - Parameters:
+  ///   - columnLimit: the fields of a row that are kept; the rest is counted.
+  ///   - separator: what divides the fields.
+  init(_ bytes: [UInt8], columnLimit: Int, separator: UInt8 = UInt8(ascii: ",")) {
     self.bytes = bytes
     self.columnLimit = columnLimit
+    self.separator = separator
   }
 
   /// What was wrong in the last row.
@@ -33,7 +37,7 @@ struct CSVParser {
       count += 1
       let field = nextField(count)
       if count <= columnLimit { fields.append(field) }
-      if index < bytes.count, bytes[index] == UInt8(ascii: ",") {
+      if index < bytes.count, bytes[index] == separator {
         index += 1
         continue
       }
@@ -79,7 +83,7 @@ struct CSVParser {
     let start = index
     while index < bytes.count {
       let byte = bytes[index]
-      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+      if byte == separator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
       index += 1
     }
     return String(decoding: bytes[start..<index], as: UTF8.self)

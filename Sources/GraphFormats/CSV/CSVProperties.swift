@@ -2,7 +2,7 @@ import RelationGraph
 
 /// The property columns of a table, each with the type that all its values have.
 struct CSVProperties {
-  /// Values that are not finite, in columns of numbers.
+  /// Values that are not finite, in columns of numbers, and columns of numbers that cannot be read as such.
   private(set) var problems: [Diagnostic] = []
   private var columns: [(key: String, index: Int, type: PropertyType)] = []
   private let table: CSVTable
@@ -13,6 +13,7 @@ struct CSVProperties {
       let type = Self.type(of: index, in: table)
       columns.append((AttributeKey.original(name, isReserved: isReserved), index, type))
       if type == .integer || type == .real { reportNotFinite(in: index) }
+      if type == .text { reportDecimalCommas(in: index) }
     }
   }
 
@@ -34,13 +35,34 @@ struct CSVProperties {
     }
   }
 
+  /// A column of `1,5` and `2` stays text: nobody says which of them are thousands.
+  private mutating func reportDecimalCommas(in column: Int) {
+    var first: Int?
+    for row in table.rows.indices where !table.rows[row][column].isEmpty {
+      let text = table.rows[row][column]
+      let parts = text.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+      let isNumber = parts.count <= 2 && text.utf8.count <= 40 && !text.utf8.contains(UInt8(ascii: "."))
+      guard isNumber, PlainScalar.number(text.replacing(",", with: ".")) != nil else { return }
+      if parts.count == 2, first == nil { first = row }
+    }
+    guard let first else { return }
+    problems.append(
+      Diagnostic(
+        .warning, "decimal-comma", "the numbers of '\(table.header[column])' have decimal commas and stay text",
+        at: table.location(row: first, column: column), hint: "write them with points, or read the table with a mapping"))
+  }
+
   /// The narrowest type that keeps every value of a column: flag, integer, real or (full) date, else text.
   private static func type(of column: Int, in table: CSVTable) -> PropertyType {
+    narrowestType(of: table.rows.lazy.map { $0[column] })
+  }
+
+  /// The narrowest type that keeps every text; empty ones do not count.
+  static func narrowestType(of texts: some Sequence<String>) -> PropertyType {
     var candidates: [PropertyType] = [.flag, .integer, .real, .date]
     var isEmpty = true
     var isFinite = true
-    for row in table.rows {
-      let text = row[column]
+    for text in texts {
       if text.isEmpty { continue }
       if isNotFinite(text) {
         isFinite = false
@@ -55,14 +77,14 @@ struct CSVProperties {
     return isEmpty || !isFinite && !isNumber ? .text : candidates[0]
   }
 
-  private static func isNotFinite(_ text: String) -> Bool {
+  static func isNotFinite(_ text: String) -> Bool {
     // The first byte decides for nearly all texts; lower-casing them would cost more than reading them.
     guard let first = text.utf8.first, "nNiI+-.".utf8.contains(first) else { return false }
     return ["nan", "inf", "-inf", "+inf", "infinity", "-infinity"].contains(text.lowercased())
       || PlainScalar.isNotFinite(text)
   }
 
-  private static func value(_ text: String, _ type: PropertyType) -> PropertyValue? {
+  static func value(_ text: String, _ type: PropertyType) -> PropertyValue? {
     switch type {
     case .flag: text == "true" ? .flag(true) : text == "false" ? .flag(false) : nil
     case .integer: if case .integer(let number)? = PlainScalar.number(text) { .integer(number) } else { nil }

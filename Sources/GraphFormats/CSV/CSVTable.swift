@@ -5,11 +5,15 @@ struct CSVTable {
   static let columnLimit = 10_000
 
   let file: String
-  let header: [String]
+  /// What divides the fields: a comma, unless the header says otherwise.
+  let separator: UInt8
+  private(set) var header: [String]
   /// As many fields as the header has, also where the file has not.
   private(set) var rows: [[String]] = []
   private(set) var raggedRows: Set<Int> = []
   private(set) var lines: [Int] = []
+  /// The numbers of the rows as a spreadsheet shows them.
+  private(set) var numbers: [Int] = []
   /// Rows with too many or too few fields, quotes that are not closed, columns that occur twice.
   private(set) var problems: [Diagnostic] = []
   /// Whether rows are missing, so that nothing should be said about what is not there.
@@ -17,19 +21,31 @@ struct CSVTable {
 
   /// Reads all rows.
   ///
+  /// - Parameters:
+  ///   - separator: what divides the fields; `nil`: what divides the header.
+  ///   - columns: the names of the columns of a table without a header.
   /// - Throws: `ReadError` if there is no text or no header.
-  init(_ source: GraphSource) throws(ReadError) {
+  init(_ source: GraphSource, separator: UInt8? = nil, columns: [String]? = nil) throws(ReadError) {
     file = source.name
     let decoded = try source.decoded()
     problems = decoded.warnings
-    var parser = CSVParser(Array(decoded.text.utf8), columnLimit: Self.columnLimit)
-    guard let first = parser.nextRow(), first.fields != [""] else {
+    let bytes = Array(decoded.text.utf8)
+    let separator = separator ?? CSVSeparator.of(bytes)
+    self.separator = separator
+    var parser = CSVParser(bytes, columnLimit: Self.columnLimit, separator: separator)
+    var number = 0
+    var row = parser.nextRow()
+    if let fields = row?.fields, CSVSeparator.isDeclaration(fields) {
+      row = parser.nextRow()
+      number += 1
+    }
+    guard let first = row, first.fields != [""] || columns != nil else {
       throw ReadError(
         Diagnostic(
           .error, "empty", "there is no header line", at: SourceLocation(file: source.name, line: 1, column: 1),
           hint: "the first line names the columns"))
     }
-    header = first.fields
+    header = columns ?? first.fields
     guard first.count <= Self.columnLimit else {
       throw ReadError(
         Diagnostic(
@@ -40,8 +56,14 @@ struct CSVTable {
     for (index, name) in header.enumerated() where !seen.insert(name).inserted {
       report("duplicate-id", "the column '\(name)' occurs twice", 1, column: index + 1)
     }
-    report(parser.takeProblems())
-    while !isCutOff, problems.count <= GraphDraft.diagnosticLimit, let row = parser.nextRow() {
+    var next = columns == nil ? nil : row
+    if columns == nil {
+      number += 1
+      report(parser.takeProblems())
+    }
+    while !isCutOff, problems.count <= GraphDraft.diagnosticLimit, let row = next ?? parser.nextRow() {
+      next = nil
+      number += 1
       report(parser.takeProblems())
       if isCutOff { break }
       if row.fields == [""] { continue }
@@ -56,7 +78,23 @@ struct CSVTable {
       }
       rows.append(fields)
       lines.append(row.line)
+      numbers.append(number)
     }
+  }
+
+  mutating func rename(_ column: Int, to name: String) { header[column] = name }
+
+  /// Empties the fields that stand for nothing: `NA`, `-`.
+  mutating func clear(_ missing: Set<String>) {
+    for row in rows.indices {
+      for column in rows[row].indices where missing.contains(rows[row][column]) { rows[row][column] = "" }
+    }
+  }
+
+  /// Adds columns behind the others.
+  mutating func append(_ names: [String], rows fields: [[String]]) {
+    header += names
+    for (row, values) in zip(rows.indices, fields) { rows[row] += values }
   }
 
   private mutating func report(_ code: String, _ message: String, _ line: Int, column: Int = 1, hint: String? = nil) {

@@ -32,8 +32,14 @@ public struct GraphFormat: Sendable, Identifiable {
 
   public static let all: [GraphFormat] = [
     .yaml, .jsonLines, .csv,
+    .mapping,
     .dot, .graphML, .gexf,
     .nodeLink, .cytoscape,
+    .gml, .pajek, .matrixMarket, .metis, .leda,
+    .sqlite, .dataPackage,
+    .turtle, .jsonLD,
+    .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths,
+    .followTheMoney,
   ]
 
   /// The format with this id or extension.
