@@ -94,6 +94,6 @@ struct SQLiteForeignReader {
           .warning, "not-text", "\(counted(count, "value")) of '\(column)' are blobs or not UTF-8, and passed over",
           at: database.location(table, 0)))
     }
-    return try CSVTable(GraphSource(name: "\(database.name):\(table)", bytes: out.bytes))
+    return try CSVTable(GraphSource(name: "\(database.name):\(table)", bytes: out.bytes), separator: UInt8(ascii: ","))
   }
 }
