@@ -35,7 +35,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .mapping,
     .dot, .graphML, .gexf,
     .nodeLink, .cytoscape,
-    .sqlite, .dataPackage,
+    .sqlite, .dataPackage, .neo4j, .cypher,
     .turtle, .jsonLD,
   ]
 
