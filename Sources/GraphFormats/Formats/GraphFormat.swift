@@ -39,6 +39,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .nodeLink, .cytoscape,
     .gml, .pajek, .dl, .matrixMarket, .metis, .leda,
     .sqlite, .dataPackage,
+    .sqlite, .dataPackage, .neo4j, .cypher,
     .turtle, .jsonLD,
     .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths,
     .followTheMoney,
