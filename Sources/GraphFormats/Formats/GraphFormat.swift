@@ -12,6 +12,8 @@ public struct GraphFormat: Sendable, Identifiable {
   public let specification: String
   /// What a graph keeps when it is written in it.
   public let keeps: Fidelity
+  /// One line for the guide: who uses it, and what to know.
+  public var guide: String { FormatGuide.lines[id] ?? "" }
   let reader: (@Sendable (GraphSource) throws(ReadError) -> GraphDraft)?
   let writer: (@Sendable (PropertyGraph) -> [WrittenFile])?
   /// Writes places, colours and shapes of nodes, too.
