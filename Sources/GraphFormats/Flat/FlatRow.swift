@@ -73,7 +73,11 @@ struct FlatRow {
       default: continue
       }
     }
-    for (index, key, value) in exact where attributes[index].value != value { record.properties.append((key, value)) }
+    for (index, key, value) in exact {
+      let written = attributes[index].value
+      let isExact = shape.isGuessed ? PlainScalar.faithful(written.text) == value : written == value
+      if !isExact { record.properties.append((key, value)) }
+    }
     if let text = record.text { attributes.append((FlatKey.record, .text(text))) }
     return attributes
   }
