@@ -35,8 +35,6 @@ public struct GraphFormat: Sendable, Identifiable {
     .mapping,
     .dot, .graphML, .gexf,
     .nodeLink, .cytoscape, .jsonGraph, .graphology, .cx2, .cx,
-    .gml, .pajek, .matrixMarket, .metis, .leda,
-    .nodeLink, .cytoscape,
     .gml, .pajek, .dl, .matrixMarket, .metis, .leda,
     .sqlite, .dataPackage,
     .turtle, .jsonLD,
