@@ -36,7 +36,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .dot, .graphML, .gexf,
     .nodeLink, .cytoscape, .jsonGraph, .graphology, .cx2, .cx,
     .gml, .pajek, .dl, .matrixMarket, .metis, .leda,
-    .sqlite, .dataPackage,
+    .sqlite, .dataPackage, .neo4j, .cypher,
     .turtle, .jsonLD,
     .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths,
     .followTheMoney,
