@@ -30,7 +30,7 @@ struct ColumnarTable {
   var bytes: [UInt8] {
     var out = TextBuffer()
     out.line(fields.map { CSVText.field($0.name) }.joined(separator: ","))
-    for row in rows { out.line(row.map(CSVText.field).joined(separator: ",")) }
+    for row in rows { out.line(row.map { CSVText.field($0) }.joined(separator: ",")) }
     return out.bytes
   }
 

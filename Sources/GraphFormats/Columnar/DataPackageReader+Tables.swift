@@ -23,7 +23,7 @@ extension DataPackageReader {
     if !FileManager.default.fileExists(atPath: path), FileManager.default.fileExists(atPath: path + ".gz") {
       path += ".gz"
     }
-    let table = try CSVTable(GraphSource(path: path))
+    let table = try CSVTable(GraphSource(path: path), separator: UInt8(ascii: ","))
     draft.diagnostics += table.problems
     var isWhole = !table.isCutOff
     for column in columns where table.column(column) == nil {

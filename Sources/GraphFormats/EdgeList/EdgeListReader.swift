@@ -24,15 +24,17 @@ struct EdgeListReader {
   private struct Row {
     var line: Int
     var fields: [String]
-    var attributes: [FlatGraph.Attribute]
+    /// The dictionary behind the ends; `nil` where there is none.
+    var attributes: [FlatGraph.Attribute]?
   }
 
   /// The list in `source`, and the vertices in the file beside it, if it has any.
   mutating func read(_ source: GraphSource) throws(ReadError) -> GraphDraft {
-    let text = try source.text()
+    let decoded = try source.decoded()
+    graph.diagnostics = decoded.warnings
     var lines: [EdgeListLine] = []
     var isFirst = true
-    for line in EdgeListLine.all(Array(text.utf8)) {
+    for line in EdgeListLine.all(Array(decoded.text.utf8)) {
       if let mark = line.bytes.first(where: { !EdgeListLine.isSpace($0) }), "#%".utf8.contains(mark) {
         head.read(line, isFirst: isFirst)
       } else {
@@ -89,7 +91,7 @@ struct EdgeListReader {
       var fields = line.fields(separator)
       // A separator at the end of a line divides nothing.
       while fields.count > 2, fields.last == "" { fields.removeLast() }
-      return Row(line: line.number, fields: fields, attributes: [])
+      return Row(line: line.number, fields: fields, attributes: nil)
     }
   }
 
@@ -115,21 +117,23 @@ struct EdgeListReader {
   private func place(_ line: Int) -> SourceLocation { SourceLocation(file: file, line: line, column: 1) }
 
   private mutating func read(_ row: Row, _ columns: EdgeListColumns, _ types: [PropertyType]) {
-    if row.fields.count == 1, row.attributes.isEmpty, columns.meanings.first == .source {
+    if row.fields.count == 1, row.attributes == nil, columns.meanings.first == .source {
       tally.add(
         Diagnostic(.note, "single-node", "a line with one word is a node without relations", at: place(row.line)),
         key: "single")
       addNode(row.fields[0], kind: nil, row.line)
       return
     }
-    guard row.fields.count <= columns.meanings.count else {
+    // NetworkX writes two ends and a dictionary, and no more.
+    let limit = row.attributes == nil ? columns.meanings.count : min(2, columns.meanings.count)
+    guard row.fields.count <= limit else {
       let hint =
-        row.attributes.isEmpty
+        row.attributes == nil
         ? "ids with spaces stand in quotes, or between tabs; lists of neighbours are read with --from adjlist"
         : "ids with spaces cannot be told apart: write the list with tabs between the fields"
       tally.add(
         Diagnostic(
-          .error, "ragged-row", "\(row.fields.count) fields where \(columns.meanings.count) are expected",
+          .error, "ragged-row", "\(row.fields.count) fields where \(limit) are expected",
           at: place(row.line), hint: hint), key: "ragged")
       return
     }
@@ -153,7 +157,7 @@ struct EdgeListReader {
       addNode(edge.from, kind: "left", row.line)
       addNode(edge.to, kind: "right", row.line)
     }
-    edge.attributes += row.attributes
+    edge.attributes += row.attributes ?? []
     graph.edges.append(edge)
   }
 
