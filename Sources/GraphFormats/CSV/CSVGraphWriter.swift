@@ -82,7 +82,9 @@ enum CSVGraphWriter {
 /// Fields of RFC 4180.
 package enum CSVText {
   /// The text, between quotes where it has to be; control characters, which no reader takes, become U+FFFD.
-  package static func field(_ text: String, separator: Unicode.Scalar = ",") -> String {
+  package static func field(_ text: String) -> String { field(text, separator: ",") }
+
+  package static func field(_ text: String, separator: Unicode.Scalar) -> String {
     var needsQuotes = false
     var hasControls = false
     for byte in text.utf8 {

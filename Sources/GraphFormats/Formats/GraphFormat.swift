@@ -35,8 +35,11 @@ public struct GraphFormat: Sendable, Identifiable {
     .mapping,
     .dot, .graphML, .gexf,
     .nodeLink, .cytoscape,
+    .gml, .pajek, .matrixMarket, .metis, .leda,
     .sqlite, .dataPackage, .neo4j, .cypher,
     .turtle, .jsonLD,
+    .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths,
+    .followTheMoney,
   ]
 
   /// The format with this id or extension.
