@@ -38,6 +38,8 @@ public struct GraphFormat: Sendable, Identifiable {
     .dot, .graphML, .gexf,
     .nodeLink, .cytoscape, .jsonGraph, .graphology, .cx2, .cx,
     .gml, .pajek, .dl, .matrixMarket, .metis, .leda,
+    .nodeLink, .cytoscape,
+    .gml, .pajek, .matrixMarket, .metis, .leda,
     .sqlite, .dataPackage, .neo4j, .cypher,
     .turtle, .jsonLD,
     .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths,
