@@ -37,7 +37,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .nodeLink, .cytoscape,
     .sqlite,
     .turtle, .jsonLD,
-    .followTheMoney,
+    .followTheMoney, .followTheMoneyStatements, .popolo, .beneficialOwnership,
   ]
 
   /// The format with this id or extension.
