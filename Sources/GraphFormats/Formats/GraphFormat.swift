@@ -34,9 +34,11 @@ public struct GraphFormat: Sendable, Identifiable {
     .yaml, .jsonLines, .csv,
     .mapping,
     .dot, .graphML, .gexf,
-    .nodeLink, .cytoscape,
-    .sqlite,
+    .nodeLink, .cytoscape, .jsonGraph, .graphology, .cx2, .cx,
+    .gml, .pajek, .dl, .matrixMarket, .metis, .leda,
+    .sqlite, .dataPackage, .neo4j, .cypher,
     .turtle, .jsonLD,
+    .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths,
     .followTheMoney, .followTheMoneyStatements, .popolo, .beneficialOwnership,
   ]
 

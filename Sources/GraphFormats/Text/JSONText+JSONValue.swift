@@ -1,19 +1,6 @@
 import RelationGraph
 
 extension JSONText {
-  /// A parsed value as text again.
-  static func json(_ value: JSONValue) -> String {
-    switch value {
-    case .null: "null"
-    case .flag(let flag): flag ? "true" : "false"
-    case .integer(let number): String(number)
-    case .real(let number): real(number)
-    case .text(let text): string(text)
-    case .array(let items): array(items.map(json))
-    case .object(let members): object(members.map { ($0.key, json($0.value)) })
-    }
-  }
-
   /// A document: a line for every item of the lists inside the outermost object.
   static func document(_ members: [JSONValue.Member]) -> [UInt8] {
     var out = TextBuffer()
