@@ -43,7 +43,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .sqlite, .dataPackage, .neo4j, .cypher,
     .turtle, .jsonLD,
     .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths,
-    .followTheMoney,
+    .followTheMoney, .followTheMoneyStatements, .popolo, .beneficialOwnership,
   ]
 
   /// The format with this id or extension.
