@@ -37,6 +37,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .nodeLink, .cytoscape,
     .sqlite,
     .turtle, .jsonLD,
+    .wikidata,
     .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths,
   ]
 
