@@ -37,7 +37,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .nodeLink, .cytoscape,
     .sqlite,
     .turtle, .jsonLD,
-    .wikidata,
+    .wikidata, .sparqlJSON,
     .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths,
   ]
 

@@ -14,4 +14,14 @@ extension GraphFormat {
         && (head.hasKey("mainsnak")
           || head.hasKey("labels") && (head.hasKey("descriptions") || head.hasKey("claims") || head.hasKey("aliases")))
     })
+
+  /// Results of SPARQL queries in JSON, of Wikidata's query service or another one. They are only read.
+  public static let sparqlJSON = GraphFormat(
+    id: "sparql-json", title: "SPARQL query results (JSON)", extensions: ["srj", "json"],
+    specification: "https://www.w3.org/TR/sparql11-results-json/", keeps: [],
+    reader: { source throws(ReadError) in
+      var reader = try SPARQLReader(source)
+      return try reader.read()
+    }, writer: nil,
+    recognises: { $0.isJSON && $0.hasKey("head") && $0.hasKey("vars") && $0.hasKey("bindings") })
 }

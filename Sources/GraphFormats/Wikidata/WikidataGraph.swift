@@ -36,6 +36,7 @@ struct WikidataGraph {
   }
 
   mutating func setLabel(_ label: String, of id: String) { if labels[id] == nil { labels[id] = label } }
+  func hasLabel(_ id: String) -> Bool { labels[id] != nil }
   mutating func addClass(_ type: String, of id: String) { classes[id, default: []].append(type) }
   mutating func addParent(_ type: String, of id: String) { parents[id, default: []].append(type) }
   mutating func redirect(_ id: String, to target: String) { if id != target { redirects[id] = target } }
@@ -82,6 +83,13 @@ struct WikidataGraph {
     var relation = relation
     if let id = relation.id, !statementIDs.insert(id).inserted { relation.id = nil }
     relations.append(.init(relation, at: place))
+  }
+
+  mutating func addEvidence(_ evidence: [Evidence], toRelationAt index: Int) {
+    guard relations.indices.contains(index) else { return }
+    for item in evidence where !relations[index].value.evidence.contains(item) {
+      relations[index].value.evidence.append(item)
+    }
   }
 
   /// Of several suggestions always the same one, whatever the order of the statements.

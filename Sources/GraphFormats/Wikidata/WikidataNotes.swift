@@ -11,6 +11,7 @@ struct WikidataNotes {
     case qualifier = "left-out-qualifier"
     case vagueDate = "vague-date"
     case julian = "julian-date"
+    case newYear = "new-year"
     case badValue = "bad-value"
     case impossible = "impossible-period"
     case duplicate = "duplicate-entity"
@@ -30,6 +31,8 @@ struct WikidataNotes {
       case .vagueDate: "\(count) times of \(subject) are no dates (decades, centuries, wide ranges) and kept as text"
       case .julian: "\(count) times of \(subject) converted from the Julian calendar"
       case .badValue: "\(statements) of \(subject) left out, with a value that cannot be read"
+      case .newYear:
+        "\(count) times in \(subject) are 1 January, which may stand for the year: query results have no precision"
       case .impossible: "\(statements) of \(subject) whose end lies before the start: both dates are kept as text"
       case .duplicate: "\(subject) is there more than once: \(count) left out"
       case .notAnItem: "\(count) entities of type '\(subject)' left out"
@@ -38,7 +41,9 @@ struct WikidataNotes {
       }
     }
 
-    var severity: Diagnostic.Severity { self == .julian || self == .leftOut || self == .noValue ? .note : .warning }
+    var severity: Diagnostic.Severity {
+      self == .julian || self == .newYear || self == .leftOut || self == .noValue ? .note : .warning
+    }
   }
 
   private var counts: [[String: (count: Int, first: SourceLocation)]] = Cause.allCases.map { _ in [:] }

@@ -61,7 +61,7 @@ import Testing
     #expect(try #require(reading.graph).nodeCount == 1)
     #expect(
       reading.diagnostics.map { String($0.message.prefix(19)) } == [
-        "1 statement of P31 ", "4 statements of P39", "1 statement of P569",
+        "4 statements of P39", "1 statement of P569", "1 statement of P31 ",
       ])
   }
 }
