@@ -111,7 +111,7 @@ struct CSVGraphReader {
     return nil
   }
 
-  private static let flags = [
+  static let flags = [
     "true": true, "1": true, "yes": true, "directed": true, "false": false, "0": false, "no": false,
     "undirected": false,
   ]

@@ -34,11 +34,13 @@ public struct GraphFormat: Sendable, Identifiable {
     .yaml, .jsonLines, .csv,
     .mapping,
     .dot, .graphML, .gexf,
-    .nodeLink, .cytoscape,
-    .sqlite,
+    .nodeLink, .cytoscape, .jsonGraph, .graphology, .cx2, .cx,
+    .gml, .pajek, .dl, .matrixMarket, .metis, .leda,
+    .sqlite, .dataPackage, .neo4j, .cypher,
     .turtle, .jsonLD,
     .wikidata, .sparqlJSON,
     .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths,
+    .followTheMoney,
   ]
 
   /// The format with this id or extension.

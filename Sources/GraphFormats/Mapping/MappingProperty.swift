@@ -44,7 +44,7 @@ extension MappingReader {
   /// The type that the mapping says, else the narrowest that keeps what all rows say.
   private func type(of value: MappingValue, rows: [MappingRow], in table: MappingTable) -> PropertyType {
     if let type = value.type { return type }
-    var silent = MappingTally()
+    var silent = RowTally()
     // The first rows show most texts for what they are.
     let head = rows.prefix(4096).flatMap { value.texts($0, &silent).map(table.number) }
     let type = CSVProperties.narrowestType(of: head)

@@ -18,7 +18,7 @@ struct MappingReader {
   /// The tables that are named but could not be read.
   var unreadable: Set<String> = []
   var knownSources: Set<String> = []
-  var tally = MappingTally()
+  var tally = RowTally()
   /// The places of nodes in the draft, by id.
   var nodeIndices: [String: Int] = [:]
   var undirectedKinds: [RelationKind: YAMLNode] = [:]

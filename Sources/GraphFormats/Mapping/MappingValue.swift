@@ -35,13 +35,13 @@ struct MappingValue {
   }
 
   /// The text of a row, as one value.
-  func text(_ row: MappingRow, _ tally: inout MappingTally) -> String? {
+  func text(_ row: MappingRow, _ tally: inout RowTally) -> String? {
     guard let text = raw(row.fields) else { return nil }
     return translated(text, row, &tally)
   }
 
   /// The texts of a row, divided where the value says so.
-  func texts(_ row: MappingRow, _ tally: inout MappingTally) -> [String] {
+  func texts(_ row: MappingRow, _ tally: inout RowTally) -> [String] {
     guard let text = raw(row.fields) else { return [] }
     guard let divider else { return translated(text, row, &tally).map { [$0] } ?? [] }
     return Self.divided(text, by: divider).compactMap { translated($0, row, &tally) }
@@ -52,7 +52,7 @@ struct MappingValue {
     text.split(separator: divider).map(\.trimmed).filter { !$0.isEmpty }
   }
 
-  private func translated(_ text: String, _ row: MappingRow, _ tally: inout MappingTally) -> String? {
+  private func translated(_ text: String, _ row: MappingRow, _ tally: inout RowTally) -> String? {
     guard let values else { return text }
     if let value = values[text] { return value }
     if let otherwise { return otherwise }

@@ -1,0 +1,26 @@
+import RelationGraph
+
+/// Writes a relation a line, with tabs, behind comments that state the direction and the columns.
+enum EdgeListWriter {
+  static func bytes(_ graph: PropertyGraph) -> [UInt8] {
+    var out = TextBuffer()
+    out.line(comment(isDirected: !ExportAttributes.isUndirected(graph)))
+    let weights = (0..<graph.relationCount).map { weight(graph, $0) }
+    out.line("# source\ttarget" + (weights.contains { $0 != nil } ? "\tweight" : ""))
+    for index in 0..<graph.relationCount {
+      let ends = graph.relationEnds(at: index)
+      var line = EdgeListLine.written(graph.nodeID(at: ends.from)) + "\t" + EdgeListLine.written(graph.nodeID(at: ends.to))
+      if let weight = weights[index] { line += "\t" + weight }
+      out.line(line)
+    }
+    return out.bytes
+  }
+
+  /// How SNAP says it.
+  static func comment(isDirected: Bool) -> String { isDirected ? "# Directed graph" : "# Undirected graph" }
+
+  private static func weight(_ graph: PropertyGraph, _ index: Int) -> String? {
+    guard let value = graph.relationProperty("weight", at: index), value.number != nil else { return nil }
+    return value.text
+  }
+}
