@@ -42,6 +42,7 @@ public struct GraphFormat: Sendable, Identifiable {
     .gml, .pajek, .matrixMarket, .metis, .leda,
     .sqlite, .dataPackage, .neo4j, .cypher,
     .turtle, .jsonLD,
+    .wikidata, .sparqlJSON,
     .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths,
     .followTheMoney, .followTheMoneyStatements, .popolo, .beneficialOwnership,
   ]
