@@ -33,18 +33,10 @@ public struct GraphFormat: Sendable, Identifiable {
   public var holdsPictures: Bool { pictureWriter != nil }
 
   public static let all: [GraphFormat] = [
-    .yaml, .jsonLines, .csv,
-    .mapping,
-    .dot, .graphML, .gexf,
-    .nodeLink, .cytoscape, .jsonGraph, .graphology, .cx2, .cx,
-    .gml, .pajek, .dl, .matrixMarket, .metis, .leda,
-    .nodeLink, .cytoscape,
-    .gml, .pajek, .matrixMarket, .metis, .leda,
-    .sqlite, .dataPackage, .neo4j, .cypher,
-    .turtle, .jsonLD,
-    .wikidata, .sparqlJSON,
-    .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths,
-    .followTheMoney, .followTheMoneyStatements, .popolo, .beneficialOwnership,
+    .yaml, .jsonLines, .csv, .mapping, .dot, .graphML, .gexf, .gml, .nodeLink, .jsonGraph, .graphology, .cytoscape,
+    .cx2, .cx, .pajek, .dl, .matrixMarket, .metis, .leda, .sqlite, .dataPackage, .neo4j, .cypher, .followTheMoney,
+    .popolo, .wikidata, .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths, .turtle, .jsonLD,
+    .sparqlJSON, .followTheMoneyStatements, .beneficialOwnership,
   ]
 
   /// The format with this id or extension.
