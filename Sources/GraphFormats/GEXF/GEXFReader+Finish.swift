@@ -19,8 +19,7 @@ extension GEXFReader {
     }
     for (owner, key, value) in series.attributes { add(key, value, to: owner) }
     try addDefaults()
-    let isOwn = flat.attributes.contains { $0.key == FlatKey.record }
-    if isOwn {
+    if flat.hasRecord {
       // Labels of edges are their kinds, for programs that show them.
       for index in flat.edges.indices { flat.edges[index].attributes.removeAll { $0.key == "label" } }
     } else {

@@ -84,10 +84,6 @@ extension GraphMLReader {
       return
     }
     if key.isDrawing, XMLTypedText.trimmed(text).isEmpty { return }
-    if id == GraphMLKey.exactID, case .node(let index) = owner {
-      exactIDs[flat.nodes[index].id] = text
-      return
-    }
     add(key.name, value(text, of: key), to: owner)
   }
 

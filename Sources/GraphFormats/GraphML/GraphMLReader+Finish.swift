@@ -4,7 +4,8 @@ extension GraphMLReader {
   /// Defaults, ids, and remarks on what was passed over.
   mutating func finish() throws(ReadError) {
     try addDefaults()
-    if flat.attributes.contains(where: { $0.key == FlatKey.record }) {
+    if flat.hasRecord {
+      flat.removeMissing()
       restoreIDs()
     } else {
       if isFromIGraph { flat.identifyNodes(by: ["id", "name", "label"]) }
@@ -19,7 +20,15 @@ extension GraphMLReader {
     keys.keys.contains { $0.hasPrefix("v_") } && flat.nodes.enumerated().allSatisfy { $1.id == "n\($0)" }
   }
 
+  /// Takes the attribute `id` for the id. Other programs that wrote the file anew have it under a key of their own, and ids of
+  /// edges as attributes.
   private mutating func restoreIDs() {
+    for index in flat.nodes.indices {
+      guard let place = flat.nodes[index].attributes.firstIndex(where: { $0.key == "id" }) else { continue }
+      let id = flat.nodes[index].attributes.remove(at: place).value.text
+      if id != flat.nodes[index].id, !id.isEmpty { exactIDs[flat.nodes[index].id] = id }
+    }
+    for index in flat.edges.indices { flat.edges[index].attributes.removeAll { $0.key == "id" } }
     guard !exactIDs.isEmpty else { return }
     for index in flat.nodes.indices { flat.nodes[index].id = exactIDs[flat.nodes[index].id] ?? flat.nodes[index].id }
     for index in flat.edges.indices {

@@ -142,6 +142,26 @@ import Testing
     #expect(other.graph?.nodes.map(\.name) == ["JPN", "KOR"])
   }
 
+  /// igraph numbers the nodes of a file that it writes anew, makes ids attributes, and leaves no value empty.
+  @Test func writtenAnewByIGraph() throws {
+    var graph = PropertyGraph(title: "T")
+    try graph.insert(Source(id: "s"))
+    try graph.insert(Node(id: "a b", name: "", properties: ["n": 1], evidence: [Evidence(source: "s")]))
+    try graph.insert(Node(id: "c", name: "C"))
+    try graph.insert(Relation(id: "r 1", from: "a b", to: "c"))
+    let text = try #require(GraphFormat.graphML.text(graph))
+    let anew = text.replacing("entente-id", with: "v_id").replacing("\"a_b\"", with: "\"n0\"")
+      .replacing("\"c\"", with: "\"n1\"").replacing(
+        "<data key=\"v_id\">c</data>",
+        with: "<data key=\"v_id\">c</data><data key=\"x\"></data><data key=\"y\">NaN</data>"
+      ).replacing(
+        "<graph ",
+        with: "<key id=\"x\" attr.name=\"entente\"/><key id=\"y\" attr.name=\"n\" attr.type=\"double\"/>"
+          + "<key id=\"z\" attr.name=\"id\"/>\n<graph "
+      ).replacing("</edge>", with: "<data key=\"z\">r_1</data></edge>")
+    #expect(Reading(anew, as: .graphML).graph?.canonicalText == graph.canonicalText)
+  }
+
   @Test func whatIsWrong() {
     let reading = read(
       "<key for=\"node\"/>",

@@ -19,3 +19,22 @@ struct AttributeLists {
     return true
   }
 }
+
+extension FlatGraph {
+  /// Whether Entente wrote the file, or what another program made a new file of.
+  var hasRecord: Bool {
+    func holds(_ attributes: [Attribute]) -> Bool {
+      attributes.contains { $0.key == FlatKey.record && $0.value.text.hasPrefix("{") }
+    }
+    return holds(attributes) || nodes.contains { holds($0.attributes) }
+  }
+
+  /// Removes empty texts and not-a-number, which Entente does not write: igraph puts them where there is no value.
+  mutating func removeMissing() {
+    func isMissing(_ attribute: Attribute) -> Bool {
+      attribute.value == .text("") || attribute.value.number?.isNaN == true
+    }
+    for index in nodes.indices { nodes[index].attributes.removeAll(where: isMissing) }
+    for index in edges.indices { edges[index].attributes.removeAll(where: isMissing) }
+  }
+}
