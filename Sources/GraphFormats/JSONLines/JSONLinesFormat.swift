@@ -10,5 +10,9 @@ extension GraphFormat {
       return try reader.read(source.bytes())
     },
     writer: { [WrittenFile(name: "", bytes: JSONLinesWriter.bytes($0))] },
-    recognises: { $0.text.prefixMatch(of: /\{\s*"(graph|source|node|relation)"\s*:/) != nil })
+    recognises: { head in
+      guard head.text.prefixMatch(of: /\{\s*"(graph|source|node|relation)"\s*:/) != nil else { return false }
+      // In JSON Graph Format the graph is one object with everything in it.
+      return !head.outline.has(any: ["graph.nodes", "graph.edges", "graph.hyperedges"])
+    })
 }
