@@ -17,7 +17,8 @@ extension GraphFormat {
     recognises: EdgeListFiles.isList,
     recognisesFolder: { names in
       names.contains { $0.hasSuffix(".e") && names.contains($0.dropLast(2) + ".v") }
-    })
+    },
+    lossRule: { EdgeListWriter.losses(of: $0) })
 }
 
 /// Which file is the list, and what looks like one.

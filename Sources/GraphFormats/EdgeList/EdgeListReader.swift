@@ -9,6 +9,8 @@ struct EdgeListReader {
   /// The lines by whose look the separator is chosen.
   private static let sampleSize = 200
 
+  private static let columnLimit = 1000
+
   private let file: String
   private var graph = FlatGraph()
   private var head = EdgeListHead()
@@ -24,15 +26,17 @@ struct EdgeListReader {
   private struct Row {
     var line: Int
     var fields: [String]
-    var attributes: [FlatGraph.Attribute]
+    /// The dictionary behind the ends; `nil` where there is none.
+    var attributes: [FlatGraph.Attribute]?
   }
 
   /// The list in `source`, and the vertices in the file beside it, if it has any.
   mutating func read(_ source: GraphSource) throws(ReadError) -> GraphDraft {
-    let text = try source.text()
+    let decoded = try source.decoded()
+    graph.diagnostics = decoded.warnings
     var lines: [EdgeListLine] = []
     var isFirst = true
-    for line in EdgeListLine.all(Array(text.utf8)) {
+    for line in EdgeListLine.all(Array(decoded.text.utf8)) {
       if let mark = line.bytes.first(where: { !EdgeListLine.isSpace($0) }), "#%".utf8.contains(mark) {
         head.read(line, isFirst: isFirst)
       } else {
@@ -45,7 +49,14 @@ struct EdgeListReader {
     }
     try readNeighbours(of: source)
     let separator = Self.separator(lines)
-    read(rows(lines, separator), separator)
+    let rows = rows(lines, separator)
+    if let wide = rows.first(where: { $0.fields.count > Self.columnLimit }) {
+      throw ReadError(
+        Diagnostic(
+          .error, "too-many", "\(wide.fields.count) fields in a line, more than \(Self.columnLimit)", at: place(wide.line)),
+        isLimit: true)
+    }
+    read(rows, separator)
     report(lines)
     graph.isDirected = head.isDirected ?? true
     graph.diagnostics += tally.diagnostics
@@ -56,12 +67,24 @@ struct EdgeListReader {
   static func separator(_ lines: some Collection<EdgeListLine>) -> EdgeListLine.Separator {
     let sample = lines.prefix(sampleSize).map { body(of: $0.bytes) ?? $0.bytes }
     guard !sample.isEmpty else { return .spaces }
-    if sample.allSatisfy({ $0.dropFirst().contains(0x09) }) { return .byte(0x09) }
+    if sample.allSatisfy({ $0.contains(0x09) }) { return .byte(0x09) }
     for mark in [UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "|")] {
       let counts = Set(sample.map { line in line.count { $0 == mark } })
-      if counts.count == 1, counts.first ?? 0 > 0 { return .byte(mark) }
+      if counts.count == 1, counts.first ?? 0 > 0, mark != UInt8(ascii: ",") || !areDecimal(sample) { return .byte(mark) }
     }
     return .spaces
+  }
+
+  /// Whether commas only stand in numbers of lines that spaces divide: `a b 1,5`.
+  private static func areDecimal(_ lines: [ArraySlice<UInt8>]) -> Bool {
+    func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    return lines.allSatisfy { line in
+      guard line.split(whereSeparator: EdgeListLine.isSpace).count > 2 else { return false }
+      return line.indices.allSatisfy { index in
+        line[index] != UInt8(ascii: ",")
+          || index > line.startIndex && isDigit(line[index - 1]) && index + 1 < line.endIndex && isDigit(line[index + 1])
+      }
+    }
   }
 
   /// What stands before a dictionary at the end of a line; `nil` where there is none.
@@ -78,19 +101,30 @@ struct EdgeListReader {
   }
 
   private mutating func rows(_ lines: [EdgeListLine], _ separator: EdgeListLine.Separator) -> [Row] {
-    lines.map { line in
-      if let body = Self.body(of: line.bytes),
-        let attributes = PythonLiteral.dictionary(line.bytes[(body.endIndex + 1)...])
-      {
-        return Row(
-          line: line.number, fields: EdgeListLine(number: line.number, bytes: body).fields(separator),
-          attributes: attributes)
+    var rows: [Row] = []
+    for line in lines {
+      if let body = Self.body(of: line.bytes) {
+        let tail = line.bytes[(body.endIndex + 1)...]
+        let attributes = PythonLiteral.dictionary(tail)
+        // What begins like one and is none is a mistake; other texts may end with a brace.
+        let isBroken = attributes == nil && (tail.dropFirst().first.map { "'\"".utf8.contains($0) } ?? false)
+        if isBroken {
+          tally.add(
+            Diagnostic(.error, "bad-dictionary", "the attributes behind the ends cannot be read", at: place(line.number)),
+            key: "dictionary")
+        }
+        if attributes != nil || isBroken {
+          let fields = EdgeListLine(number: line.number, bytes: body).fields(separator)
+          rows.append(Row(line: line.number, fields: fields, attributes: attributes ?? []))
+          continue
+        }
       }
       var fields = line.fields(separator)
       // A separator at the end of a line divides nothing.
       while fields.count > 2, fields.last == "" { fields.removeLast() }
-      return Row(line: line.number, fields: fields, attributes: [])
+      rows.append(Row(line: line.number, fields: fields, attributes: nil))
     }
+    return rows
   }
 
   private mutating func read(_ rows: [Row], _ separator: EdgeListLine.Separator) {
@@ -115,21 +149,23 @@ struct EdgeListReader {
   private func place(_ line: Int) -> SourceLocation { SourceLocation(file: file, line: line, column: 1) }
 
   private mutating func read(_ row: Row, _ columns: EdgeListColumns, _ types: [PropertyType]) {
-    if row.fields.count == 1, row.attributes.isEmpty, columns.meanings.first == .source {
+    if row.fields.count == 1, row.attributes == nil, columns.meanings.first == .source {
       tally.add(
         Diagnostic(.note, "single-node", "a line with one word is a node without relations", at: place(row.line)),
         key: "single")
       addNode(row.fields[0], kind: nil, row.line)
       return
     }
-    guard row.fields.count <= columns.meanings.count else {
+    // NetworkX writes two ends and a dictionary, and no more.
+    let limit = row.attributes == nil ? columns.meanings.count : min(2, columns.meanings.count)
+    guard row.fields.count <= limit else {
       let hint =
-        row.attributes.isEmpty
+        row.attributes == nil
         ? "ids with spaces stand in quotes, or between tabs; lists of neighbours are read with --from adjlist"
         : "ids with spaces cannot be told apart: write the list with tabs between the fields"
       tally.add(
         Diagnostic(
-          .error, "ragged-row", "\(row.fields.count) fields where \(columns.meanings.count) are expected",
+          .error, "ragged-row", "\(row.fields.count) fields where \(limit) are expected",
           at: place(row.line), hint: hint), key: "ragged")
       return
     }
@@ -153,7 +189,7 @@ struct EdgeListReader {
       addNode(edge.from, kind: "left", row.line)
       addNode(edge.to, kind: "right", row.line)
     }
-    edge.attributes += row.attributes
+    edge.attributes += row.attributes ?? []
     graph.edges.append(edge)
   }
 

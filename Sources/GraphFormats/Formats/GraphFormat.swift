@@ -32,7 +32,7 @@ public struct GraphFormat: Sendable, Identifiable {
 
   public static let all: [GraphFormat] = [
     .yaml, .jsonLines, .csv,
-    .mapping,
+    .mapping, .tsv, .edgeList, .sif, .adjacencyList,
     .dot, .graphML, .gexf,
     .nodeLink, .cytoscape,
     .sqlite,

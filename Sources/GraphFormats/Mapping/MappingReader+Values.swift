@@ -91,6 +91,13 @@ extension MappingReader {
   ) -> [MappingValue.Part]? {
     guard text.contains(where: { $0 == "{" || $0 == "}" }) else {
       if reading == .constant { return [.text(text)] }
+      if table.table.column(text) == nil {
+        let nearest = Suggestion.hint(for: text, among: table.table.header).map { $0 + "; " } ?? ""
+        yaml.report(
+          "unknown-column", "'\(table.file)' has no column '\(text)'", node,
+          hint: nearest + "what is always the same is {text: …}")
+        return nil
+      }
       return column(named: text, node, in: &table).map { [.column($0)] }
     }
     var parts: [MappingValue.Part] = []

@@ -10,15 +10,15 @@ struct RowTally {
   private var worst = Diagnostic.Severity.note
 
   /// - Parameter key: what makes problems one sort.
-  mutating func add(_ diagnostic: @autoclosure () -> Diagnostic, key: String) {
+  mutating func add(_ diagnostic: Diagnostic, key: String) {
     if found[key] == nil {
       guard order.count < GraphDraft.diagnosticLimit else {
         rest += 1
-        worst = max(worst, diagnostic().severity)
+        worst = max(worst, diagnostic.severity)
         return
       }
       order.append(key)
-      found[key] = (diagnostic(), 0)
+      found[key] = (diagnostic, 0)
     }
     found[key]?.count += 1
   }
@@ -27,7 +27,7 @@ struct RowTally {
     let overflow = rest == 0 ? [] : [Diagnostic(worst, "too-many", "\(rest) more problems are not shown")]
     return overflow + order.compactMap { found[$0] }.map { first, count in
       var diagnostic = first
-      if count > 1 { diagnostic.message += "; so are \(count - 1) more" }
+      if count > 1 { diagnostic.message += " (and \(count - 1) more)" }
       return diagnostic
     }
   }
