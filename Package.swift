@@ -47,7 +47,7 @@ let package = Package(
     .testTarget(name: "RelationGraphTests", dependencies: ["RelationGraph"]),
     .testTarget(name: "GraphProjectionTests", dependencies: ["GraphProjection"]),
     .testTarget(name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms", "GraphFormats"]),
-    .testTarget(name: "GraphFormatsTests", dependencies: ["GraphFormats"]),
+    .testTarget(name: "GraphFormatsTests", dependencies: ["GraphFormats"], exclude: ["Corpus"]),
     .testTarget(name: "GraphDiagramsTests", dependencies: ["GraphDiagrams", "GraphFormats", "GraphvizProcess"]),
     .testTarget(name: "EntenteTests", dependencies: ["Entente", "EntenteCLI"], exclude: ["Golden"]),
   ],

@@ -38,6 +38,43 @@ static inline char *cgv_render(GVC_t *context, graph_t *graph, const char *forma
   return result;
 }
 
+// MARK: - Reading
+
+/// Text that is read piece by piece.
+typedef struct {
+  const char *next;
+  size_t left;
+} cgv_text_t;
+
+static inline int cgv_read_piece(void *channel, char *buffer, int size) {
+  cgv_text_t *text = (cgv_text_t *)channel;
+  size_t count = size > 0 && text->left > (size_t)size ? (size_t)size : text->left;
+  if (size <= 0) return 0;
+  memcpy(buffer, text->next, count);
+  text->next += count;
+  text->left -= count;
+  return (int)count;
+}
+
+/// The next graph of a text, NULL when there is none or it cannot be read.
+///
+/// `agmemread` reads the first graph only: what follows it is lost with the buffer of the lexer.
+static inline Agraph_t *cgv_read_graph(cgv_text_t *text) {
+  static Agiodisc_t input;
+  static Agdisc_t discipline;
+  input = AgIoDisc;
+  input.afread = cgv_read_piece;
+  discipline = AgDefaultDisc;
+  discipline.io = &input;
+  return agread(text, &discipline);
+}
+
+/// Whether a graph, subgraph or edge has a name of its own and not a number that Graphviz gave it.
+static inline int cgv_is_named(void *object) { return AGID(object) % 2 == 0; }
+
+/// A number of the node that is its own among the nodes of the whole graph.
+static inline unsigned cgv_sequence(Agnode_t *node) { return (unsigned)AGSEQ(node); }
+
 // MARK: - Sandboxing
 
 /// Exported by libgvc 2.x, gone from later versions: hence weak.

@@ -27,6 +27,7 @@ struct EntenteCommand: ParsableCommand {
     if arguments.first == GraphvizChild.subcommand {
       Console.quit(GraphvizChild.main(arguments: Array(arguments.dropFirst())))
     }
+    GraphvizChild.program = .current
     signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()

@@ -4,22 +4,34 @@ import Foundation
 extension ChildProcess.Remains {
   /// What the child's output, its last words and the way it ended amount to.
   func result(of program: ChildProgram, limits: RenderLimits) throws(RenderError) -> RenderResult {
+    var result = try outcome(of: program, limits: limits, decode: RenderFrames.decode)
+    result.warnings += remarks
+    return result
+  }
+
+  /// What `decode` makes of the output, or why there is none.
+  ///
+  /// - Parameter decode: gives nil for bytes that are not a complete result.
+  func outcome<Value>(
+    of program: ChildProgram, limits: RenderLimits, decode: (Data) -> Result<Value, RenderError>?
+  ) throws(RenderError) -> Value {
     switch interruption {
     case .cancelled: throw .cancelled
     case .timeLimit: throw .timeLimit(seconds: limits.wallSeconds)
     case .outputTooLarge: throw .outputTooLarge(limit: limits.outputBytes)
     case nil: break
     }
-    let remarks = String(decoding: errors, as: UTF8.self)
-    if let outcome = RenderFrames.decode(output) {
-      var result = try outcome.get()
-      result.warnings += remarks.split(separator: "\n").map { GraphvizDiagnostics.oneLine(String($0)) }
-      return result
-    }
-    throw failure(of: program, limits: limits, remarks: remarks)
+    guard let outcome = decode(output) else { throw failure(of: program, limits: limits) }
+    return try outcome.get()
   }
 
-  private func failure(of program: ChildProgram, limits: RenderLimits, remarks: String) -> RenderError {
+  /// What libraries wrote to standard error, line by line.
+  var remarks: [String] {
+    String(decoding: errors, as: UTF8.self).split(separator: "\n").map { GraphvizDiagnostics.oneLine(String($0)) }
+  }
+
+  private func failure(of program: ChildProgram, limits: RenderLimits) -> RenderError {
+    let remarks = String(decoding: errors, as: UTF8.self)
     if ending == .signalled(SIGXCPU) { return .timeLimit(seconds: Double(limits.cpuSeconds)) }
     guard output.starts(with: RenderFrames.greeting) else {
       let words = GraphvizDiagnostics.oneLine(remarks.isEmpty ? "\(ending)" : remarks)

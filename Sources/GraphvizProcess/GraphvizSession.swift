@@ -16,8 +16,17 @@ enum GraphvizSession {
   static func run(
     _ bytes: [UInt8], job: RenderJob, outputLimit: Int = .max, isCancelled: () -> Bool = { false }
   ) throws(RenderError) -> RenderResult {
-    try turn.withLock { _ throws(RenderError) in
+    try inTurn { () throws(RenderError) in
       if isCancelled() { throw .cancelled }
+      guard let context = gvContext() else { throw .graphviz(message: "no context") }
+      defer { gvFreeContext(context) }
+      return try draw(bytes, job: job, context: context, outputLimit: outputLimit, isCancelled: isCancelled)
+    }
+  }
+
+  /// Does something with Graphviz while nobody else does, and collects what it remarks.
+  private static func inTurn<Value>(_ body: () throws(RenderError) -> Value) throws(RenderError) -> Value {
+    try turn.withLock { _ throws(RenderError) in
       let numbers = cgv_plain_numbers()
       defer { cgv_restore_numbers(numbers) }
       let previousHook = agseterrf { piece in
@@ -27,10 +36,42 @@ enum GraphvizSession {
       defer { agseterrf(previousHook) }
       diagnostics.withLock { $0 = GraphvizDiagnostics() }
       cgv_forbid_files()
-      guard let context = gvContext() else { throw .graphviz(message: "no context") }
-      defer { gvFreeContext(context) }
-      return try draw(bytes, job: job, context: context, outputLimit: outputLimit, isCancelled: isCancelled)
+      return try body()
     }
+  }
+
+  /// Reads the first graph of a text and counts the others; for a child, because the graph is never freed.
+  ///
+  /// - Throws: ``RenderError/emptyInput``, ``RenderError/syntax(line:message:)`` or ``RenderError/graphviz(message:)``.
+  static func read(_ bytes: [UInt8]) throws(RenderError) -> DotRecorder {
+    try inTurn { () throws(RenderError) in
+      let outcome = bytes.withUnsafeBytes { bytes in
+        Result { () throws(RenderError) in try record(bytes.bindMemory(to: CChar.self)) }
+      }
+      return try outcome.get()
+    }
+  }
+
+  private static func record(_ bytes: UnsafeBufferPointer<CChar>) throws(RenderError) -> DotRecorder {
+    agreadline(1)
+    var text = cgv_text_t(next: bytes.baseAddress, left: bytes.count)
+    let first = cgv_read_graph(&text)
+    if let error = reportedErrors().first { throw syntaxError(error) }
+    guard let first else { throw .emptyInput }
+    var recorder = DotRecorder(first)
+    recorder.warnings = diagnostics.withLock(\.warnings)
+    if recorder.unnamed > 0 {
+      recorder.warnings.append("\(recorder.unnamed) nodes whose name begins with % have a number instead")
+    }
+    var followers = 0
+    while let next = cgv_read_graph(&text) {
+      followers += 1
+      agclose(next)
+    }
+    // What follows the graph and is none is remarked, too.
+    if let error = reportedErrors().first { recorder.warnings.append(error) }
+    recorder.add(followers: followers)
+    return recorder
   }
 
   private static func draw(

@@ -25,32 +25,48 @@ enum RenderFrames {
     return frames + [(end, Data())]
   }
 
-  /// What the bytes say; nil when they are not a complete result.
-  static func decode(_ bytes: Data) -> Result<RenderResult, RenderError>? {
+  /// The frames behind the greeting, as far as they are whole; nil without a greeting.
+  static func split(_ bytes: Data) -> [(name: String, payload: Data)]? {
     guard bytes.starts(with: greeting) else { return nil }
-    var result = RenderResult()
+    var frames: [(String, Data)] = []
     var rest = bytes.dropFirst(greeting.count)
     while let newline = rest.firstIndex(of: 0x0A) {
       let header = String(decoding: rest[rest.startIndex..<newline], as: UTF8.self).split(separator: " ")
       let start = newline + 1
-      guard header.count == 2, let count = Int(header[1]), 0...(rest.endIndex - start) ~= count else { return nil }
-      let payload = rest[start..<start + count]
+      guard header.count == 2, let count = Int(header[1]), 0...(rest.endIndex - start) ~= count else { break }
+      frames.append((String(header[0]), rest[start..<start + count]))
       rest = rest[(start + count)...]
-      let text = { String(decoding: payload, as: UTF8.self) }
-      switch header[0] {
-      case end: return .success(result)
-      case "warning": result.warnings.append(text())
-      case "empty": return .failure(.emptyInput)
-      case "failure": return .failure(.graphviz(message: text()))
-      case "syntax":
-        let parts = text().split(separator: " ", maxSplits: 1)
-        let line = parts.first.flatMap { Int($0) } ?? 0
-        return .failure(.syntax(line: line > 0 ? line : nil, message: parts.count > 1 ? String(parts[1]) : ""))
-      default:
-        guard let output = GraphvizOutput(rawValue: String(header[0])) else { return nil }
+    }
+    return frames
+  }
+
+  /// What the bytes say; nil when they are not a complete result.
+  static func decode(_ bytes: Data) -> Result<RenderResult, RenderError>? {
+    var result = RenderResult()
+    for (name, payload) in split(bytes) ?? [] {
+      if name == end { return .success(result) }
+      if let error = error(name, payload) { return .failure(error) }
+      if name == "warning" {
+        result.warnings.append(String(decoding: payload, as: UTF8.self))
+      } else {
+        guard let output = GraphvizOutput(rawValue: name) else { return nil }
         result.data[output] = Data(payload)
       }
     }
     return nil
+  }
+
+  /// The error that a frame tells, if it does.
+  static func error(_ name: String, _ payload: Data) -> RenderError? {
+    let text = String(decoding: payload, as: UTF8.self)
+    switch name {
+    case "empty": return .emptyInput
+    case "failure": return .graphviz(message: text)
+    case "syntax":
+      let parts = text.split(separator: " ", maxSplits: 1)
+      let line = parts.first.flatMap { Int($0) } ?? 0
+      return .syntax(line: line > 0 ? line : nil, message: parts.count > 1 ? String(parts[1]) : "")
+    default: return nil
+    }
   }
 }

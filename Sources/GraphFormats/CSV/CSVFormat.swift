@@ -25,7 +25,9 @@ extension GraphFormat {
       guard let header = parser.nextRow()?.fields, header.count > 1, separator != UInt8(ascii: "\t") else { return false }
       return ForeignColumns.ends(in: header) != nil || CytoscapeNames.columns(in: header) != nil
     },
-    recognisesFolder: { names in names.contains("nodes.csv") || names.contains("nodes.csv.gz") },
+    recognisesFolder: { names in
+      (names.contains("nodes.csv") || names.contains("nodes.csv.gz")) && !names.contains(DataPackage.descriptor)
+    },
     keepRule: { keptInCSV($0) })
 }
 

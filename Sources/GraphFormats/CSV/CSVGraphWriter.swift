@@ -82,7 +82,9 @@ enum CSVGraphWriter {
 /// Fields of RFC 4180.
 package enum CSVText {
   /// The text, between quotes where it has to be; control characters, which no reader takes, become U+FFFD.
-  package static func field(_ text: String, separator: Unicode.Scalar = ",") -> String {
+  package static func field(_ text: String) -> String { field(text, separator: ",") }
+
+  package static func field(_ text: String, separator: Unicode.Scalar) -> String {
     var needsQuotes = false
     var hasControls = false
     for byte in text.utf8 {
@@ -94,7 +96,9 @@ package enum CSVText {
       }
     }
     let text = hasControls ? text.replacingControls : text
-    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    guard needsQuotes else { return text }
+    // Scalar by scalar: a quote with an accent on it is no quote to `replacing`.
+    return "\"" + String(String.UnicodeScalarView(text.unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] })) + "\""
   }
 }
 

@@ -8,15 +8,9 @@ struct SQLiteForeignReader {
   private static let edgeTables = [
     "edges", "edge", "relations", "relation", "relationships", "relationship", "links", "link", "arcs", "ties",
   ]
-  /// What the columns that mean something may be called; the first name is CSV's.
-  private static let nodeColumns = [
-    ["id", "node_id", "node", "key", "name"], ["label", "name", "title"], ["type", "kind"],
-  ]
-  private static let edgeColumns = [
-    ["source", "from", "src", "source_id", "from_id", "from_node", "start_id", "subject"],
-    ["target", "to", "dst", "dest", "target_id", "to_id", "to_node", "end_id", "object"],
-    ["type", "kind", "relation", "predicate"],
-  ]
+  /// What CSV takes for a property where there is an `id`, or both ends, under CSV's own names.
+  private static let nodeColumns = [("label", ["name", "title"]), ("type", ["kind"])]
+  private static let edgeColumns = [("type", ["kind", "relation", "predicate"])]
 
   init(_ database: SQLiteReading) { self.database = database }
 
@@ -30,7 +24,9 @@ struct SQLiteForeignReader {
       }
       return nil
     }
-    guard let edges = table(Self.edgeTables) else { throw refusal(entries) }
+    var found = table(Self.edgeTables)
+    if found == nil { found = try onlyTableOfEdges(entries) }
+    guard let edges = found else { throw refusal(entries) }
     var reader = CSVGraphReader()
     if let nodes = table(Self.nodeTables) {
       reader.readNodes(try csv(nodes, Self.nodeColumns, &reader.draft.diagnostics))
@@ -39,6 +35,15 @@ struct SQLiteForeignReader {
     }
     reader.readEdges(try csv(edges, Self.edgeColumns, &reader.draft.diagnostics))
     return reader.draft
+  }
+
+  /// A table whose columns name two ends, where there is just one.
+  private func onlyTableOfEdges(_ entries: [SQLiteReading.Entry]) throws(ReadError) -> String? {
+    var found: [String] = []
+    for entry in entries where entry.type == "table" {
+      if ForeignColumns.ends(in: try database.columns(of: entry.name)) != nil { found.append(entry.name) }
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   private func refusal(_ entries: [SQLiteReading.Entry]) -> ReadError {
@@ -58,14 +63,14 @@ struct SQLiteForeignReader {
 
   /// A table as CSV, its columns under the names that CSV gives them.
   private func csv(
-    _ table: String, _ names: [[String]], _ diagnostics: inout [Diagnostic]
+    _ table: String, _ names: [(name: String, others: [String])], _ diagnostics: inout [Diagnostic]
   ) throws(ReadError) -> CSVTable {
     let columns = try database.columns(of: table)
     var header = columns
-    for alternatives in names {
-      let isThere = header.contains { $0 == alternatives[0] }
-      let found = alternatives.lazy.compactMap { name in header.firstIndex { $0.lowercased() == name } }.first
-      if !isThere, let found { header[found] = alternatives[0] }
+    for (name, others) in names where !header.contains(name) {
+      if let found = others.lazy.compactMap({ other in header.firstIndex { $0.lowercased() == other } }).first {
+        header[found] = name
+      }
     }
     var out = TextBuffer()
     out.line(header.map { CSVText.field($0) }.joined(separator: ","))
@@ -94,6 +99,6 @@ struct SQLiteForeignReader {
           .warning, "not-text", "\(counted(count, "value")) of '\(column)' are blobs or not UTF-8, and passed over",
           at: database.location(table, 0)))
     }
-    return try CSVTable(GraphSource(name: "\(database.name):\(table)", bytes: out.bytes))
+    return try CSVTable(GraphSource(name: "\(database.name):\(table)", bytes: out.bytes), separator: UInt8(ascii: ","))
   }
 }

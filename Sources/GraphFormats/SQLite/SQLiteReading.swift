@@ -75,7 +75,9 @@ struct SQLiteReading {
   }
 
   /// A name as SQL writes it.
-  static func quoted(_ name: String) -> String { "\"" + name.replacing("\"", with: "\"\"") + "\"" }
+  static func quoted(_ name: String) -> String {
+    "\"" + String(String.UnicodeScalarView(name.unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] })) + "\""
+  }
 
   func each(_ sql: String, _ body: (SQLiteStatement) throws -> Void) throws(ReadError) {
     try guarded {

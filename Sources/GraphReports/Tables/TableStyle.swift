@@ -17,7 +17,7 @@ public enum TableStyle: String, Sendable, CaseIterable {
   }
 
   private static func csv(_ table: ResultTable) -> String {
-    var lines = [table.columns.map(CSVText.field).joined(separator: ",")]
+    var lines = [table.columns.map { CSVText.field($0) }.joined(separator: ",")]
     for row in table.rows { lines.append(row.map { CSVText.field($0.exact) }.joined(separator: ",")) }
     return lines.joined(separator: "\n") + "\n"
   }

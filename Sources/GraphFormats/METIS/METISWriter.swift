@@ -1,0 +1,51 @@
+import RelationGraph
+
+/// Writes METIS: nodes by number, each undirected tie once, and weights where all are whole positive numbers.
+enum METISWriter {
+  static func bytes(_ graph: PropertyGraph) -> [UInt8] {
+    let graph = kept(graph)
+    var neighbours = [[(node: Int, weight: PropertyValue?)]](repeating: [], count: graph.ids.count)
+    for tie in graph.ties {
+      neighbours[tie.from].append((tie.to, tie.weight))
+      neighbours[tie.to].append((tie.from, tie.weight))
+    }
+    let isWeighted = graph.ties.first?.weight != nil
+    var out = TextBuffer()
+    out.line("\(graph.ids.count) \(graph.ties.count)" + (isWeighted ? " 1" : ""))
+    for row in neighbours {
+      let words = row.sorted { $0.node < $1.node }.map { neighbour in
+        "\(neighbour.node + 1)" + (neighbour.weight.map { " " + TieNumber.text($0) } ?? "")
+      }
+      out.line(words.joined(separator: " "))
+    }
+    return out.bytes
+  }
+
+  /// The graph as METIS holds it.
+  static func kept(_ graph: PropertyGraph) -> TieGraph {
+    var result = TieGraph(graph)
+    result.dropIDs()
+    result.dropKinds()
+    result.dropDates()
+    for index in result.ties.indices { result.ties[index].isDirected = false }
+    result.ties.removeAll { $0.from == $0.to }
+    result.mergeParallels()
+    if !result.ties.allSatisfy({ isWhole($0.weight) }) {
+      for index in result.ties.indices { result.ties[index].weight = nil }
+    }
+    return result
+  }
+
+  private static func isWhole(_ weight: PropertyValue?) -> Bool {
+    if case .integer(let number)? = weight { number > 0 } else { false }
+  }
+
+  static func losses(_ graph: PropertyGraph) -> [Loss] {
+    let losses = GraphFormat.metis.keeps.losses(of: graph).filter { $0.field != weights }
+    let count = graph.relations.count { $0.properties["weight"] != nil }
+    let isLost = kept(graph).ties.first?.weight == nil
+    return losses + (count > 0 && isLost ? [Loss(weights, facts: count)] : [])
+  }
+
+  private static let weights = "property 'weight' of relations"
+}

@@ -1,0 +1,86 @@
+import RelationGraph
+
+/// Writes the files that `neo4j-admin database import full` reads.
+enum Neo4jWriter {
+  static func files(_ graph: PropertyGraph) -> [WrittenFile] {
+    let prepared = Neo4jGraph(graph)
+    return [
+      WrittenFile(name: Neo4jFiles.nodes, bytes: nodes(prepared)),
+      WrittenFile(name: Neo4jFiles.relations, bytes: relations(prepared)),
+      WrittenFile(name: Neo4jFiles.graph, bytes: head(prepared.flat)),
+      WrittenFile(name: Neo4jFiles.readme, bytes: Array(readme.utf8)),
+    ]
+  }
+
+  private static let readme = """
+    Import into a new database, with Neo4j stopped:
+
+      neo4j-admin database import full --multiline-fields=true \\
+        --nodes=\(Neo4jFiles.nodes) --nodes=\(Neo4jFiles.graph) --relationships=\(Neo4jFiles.relations) neo4j
+
+    Every node has the label \(Neo4jFiles.commonLabel) and that of its kind; the type of a relationship is its kind.
+    Relationships of Neo4j have a direction: where 'is_directed' is false, it means nothing.
+    The property 'entente' holds, as JSON, what other properties cannot: evidence, exact values, and in the node
+    \(Neo4jFiles.graphLabel) the schema and the sources.
+
+    """
+
+  private static func nodes(_ graph: Neo4jGraph) -> [UInt8] {
+    table(["id:ID(\(Neo4jFiles.commonLabel))", ":LABEL"], graph.nodeColumns, graph.flat.nodes) { node in
+      ([node.id, labels(of: node.attributes)], node.attributes)
+    }
+  }
+
+  private static func relations(_ graph: Neo4jGraph) -> [UInt8] {
+    let space = Neo4jFiles.commonLabel
+    return table(
+      [":START_ID(\(space))", ":END_ID(\(space))", ":TYPE", "id:string"], graph.edgeColumns, graph.flat.edges
+    ) { edge in
+      (
+        [edge.from, edge.to, kind(of: edge.attributes, or: RelationKind.unspecified.rawValue), edge.id ?? ""],
+        edge.attributes
+      )
+    }
+  }
+
+  private static func head(_ flat: FlatGraph) -> [UInt8] {
+    let columns = FlatGraph.columns([flat.attributes]).map { Neo4jGraph.Column(key: $0.key, type: .string) }
+    return table([":ID(\(Neo4jFiles.graphLabel))", ":LABEL"], columns, [flat.attributes]) { attributes in
+      (["graph", Neo4jFiles.graphLabel], attributes)
+    }
+  }
+
+  /// The label of a kind beside the one that all have; `;` would divide it.
+  private static func labels(of attributes: [FlatGraph.Attribute]) -> String {
+    let kind = kind(of: attributes, or: "").replacing(";", with: ",")
+    return kind.isEmpty ? Neo4jFiles.commonLabel : Neo4jFiles.commonLabel + ";" + kind
+  }
+
+  static func kind(of attributes: [FlatGraph.Attribute], or none: String) -> String {
+    let kind = attributes.first { $0.key == "kind" }?.value.text ?? ""
+    return kind.isEmpty ? none : kind
+  }
+
+  private static func table<Row>(
+    _ first: [String], _ columns: [Neo4jGraph.Column], _ rows: [Row],
+    _ fields: (Row) -> ([String], [FlatGraph.Attribute])
+  ) -> [UInt8] {
+    var places: [String: Int] = [:]
+    for (place, column) in columns.enumerated() { places[column.key] = first.count + place }
+    var out = TextBuffer()
+    let header = first + columns.map { Neo4jGraph.name($0.key) + ":" + $0.type.rawValue }
+    out.line(header.map { CSVText.field($0) }.joined(separator: ","))
+    for row in rows {
+      let (start, attributes) = fields(row)
+      var line = start + [String](repeating: "", count: columns.count)
+      for (key, value) in attributes { if let place = places[key] { line[place] = field(value) } }
+      out.line(line.map { CSVText.field($0) }.joined(separator: ","))
+    }
+    return out.bytes
+  }
+
+  private static func field(_ value: PropertyValue) -> String {
+    if case .list(let values) = value { return values.map(\.text).joined(separator: ";") }
+    return value.text
+  }
+}
