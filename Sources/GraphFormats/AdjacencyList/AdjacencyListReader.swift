@@ -45,7 +45,8 @@ struct AdjacencyListReader {
         guard seen.insert(isTurned ? [to, from] : [from, to]).inserted else {
           if isDirected {
             tally.add(
-              Diagnostic(.warning, "repeated-relation", "'\(to)' is named twice by '\(from)': it counts once", at: place),
+              Diagnostic(
+                .warning, "repeated-relation", "'\(to)' is named twice by '\(from)': it counts once", at: place),
               key: "repeated")
           }
           continue

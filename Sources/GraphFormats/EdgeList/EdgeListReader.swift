@@ -6,8 +6,6 @@ import RelationGraph
 /// Fields are divided by tabs where every line has one; else by the semicolon, comma or bar that every line has equally often;
 /// else by white space. Lines that begin with `#` or `%` are comments, which may state the direction and the columns.
 struct EdgeListReader {
-  /// The lines by whose look the separator is chosen.
-  private static let sampleSize = 200
 
   private static let columnLimit = 1000
 
@@ -53,7 +51,8 @@ struct EdgeListReader {
     if let wide = rows.first(where: { $0.fields.count > Self.columnLimit }) {
       throw ReadError(
         Diagnostic(
-          .error, "too-many", "\(wide.fields.count) fields in a line, more than \(Self.columnLimit)", at: place(wide.line)),
+          .error, "too-many", "\(wide.fields.count) fields in a line, more than \(Self.columnLimit)",
+          at: place(wide.line)),
         isLimit: true)
     }
     read(rows, separator)
@@ -61,43 +60,6 @@ struct EdgeListReader {
     graph.isDirected = head.isDirected ?? true
     graph.diagnostics += tally.diagnostics
     return graph.draft()
-  }
-
-  /// The separator that all lines agree on.
-  static func separator(_ lines: some Collection<EdgeListLine>) -> EdgeListLine.Separator {
-    let sample = lines.prefix(sampleSize).map { body(of: $0.bytes) ?? $0.bytes }
-    guard !sample.isEmpty else { return .spaces }
-    if sample.allSatisfy({ $0.contains(0x09) }) { return .byte(0x09) }
-    for mark in [UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "|")] {
-      let counts = Set(sample.map { line in line.count { $0 == mark } })
-      if counts.count == 1, counts.first ?? 0 > 0, mark != UInt8(ascii: ",") || !areDecimal(sample) { return .byte(mark) }
-    }
-    return .spaces
-  }
-
-  /// Whether commas only stand in numbers of lines that spaces divide: `a b 1,5`.
-  private static func areDecimal(_ lines: [ArraySlice<UInt8>]) -> Bool {
-    func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-    return lines.allSatisfy { line in
-      guard line.split(whereSeparator: EdgeListLine.isSpace).count > 2 else { return false }
-      return line.indices.allSatisfy { index in
-        line[index] != UInt8(ascii: ",")
-          || index > line.startIndex && isDigit(line[index - 1]) && index + 1 < line.endIndex && isDigit(line[index + 1])
-      }
-    }
-  }
-
-  /// What stands before a dictionary at the end of a line; `nil` where there is none.
-  static func body(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    var end = line.endIndex
-    while end > line.startIndex, EdgeListLine.isSpace(line[end - 1]) { end -= 1 }
-    guard end > line.startIndex, line[end - 1] == UInt8(ascii: "}") else { return nil }
-    var index = line.startIndex + 1
-    while let open = line[min(index, end)..<end].firstIndex(of: UInt8(ascii: "{")) {
-      if " \t,;|".utf8.contains(line[open - 1]) { return line[..<(open - 1)] }
-      index = open + 1
-    }
-    return nil
   }
 
   private mutating func rows(_ lines: [EdgeListLine], _ separator: EdgeListLine.Separator) -> [Row] {
@@ -110,7 +72,8 @@ struct EdgeListReader {
         let isBroken = attributes == nil && (tail.dropFirst().first.map { "'\"".utf8.contains($0) } ?? false)
         if isBroken {
           tally.add(
-            Diagnostic(.error, "bad-dictionary", "the attributes behind the ends cannot be read", at: place(line.number)),
+            Diagnostic(
+              .error, "bad-dictionary", "the attributes behind the ends cannot be read", at: place(line.number)),
             key: "dictionary")
         }
         if attributes != nil || isBroken {
@@ -199,7 +162,8 @@ struct EdgeListReader {
     if name == "type" {
       edge.attributes.append((name, .text(text)))
     } else if let value = CSVProperties.value(text, type) {
-      if type == .text, text.utf8.contains(UInt8(ascii: ",")), PlainScalar.number(text.replacing(",", with: ".")) != nil {
+      if type == .text, text.utf8.contains(UInt8(ascii: ",")), PlainScalar.number(text.replacing(",", with: ".")) != nil
+      {
         tally.add(
           Diagnostic(
             .warning, "decimal-comma", "'\(text)' has a decimal comma and stays text", at: place(line),

@@ -9,7 +9,8 @@ enum EdgeListWriter {
     out.line("# source\ttarget" + (weights.contains { $0 != nil } ? "\tweight" : ""))
     for index in 0..<graph.relationCount {
       let ends = graph.relationEnds(at: index)
-      var line = EdgeListLine.written(graph.nodeID(at: ends.from)) + "\t" + EdgeListLine.written(graph.nodeID(at: ends.to))
+      var line =
+        EdgeListLine.written(graph.nodeID(at: ends.from)) + "\t" + EdgeListLine.written(graph.nodeID(at: ends.to))
       if let weight = weights[index] { line += "\t" + weight }
       out.line(line)
     }

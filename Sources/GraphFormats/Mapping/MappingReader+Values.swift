@@ -7,7 +7,9 @@ extension MappingReader {
   private static let valueKeys = ["column", "text", "values", "otherwise", "split", "type", "pattern"]
 
   /// A value as the mapping writes it: a column, `{column}` in a text, or a mapping with more than that.
-  mutating func value(_ node: YAMLNode, _ name: String, _ reading: Reading, in table: inout MappingTable) -> MappingValue? {
+  mutating func value(_ node: YAMLNode, _ name: String, _ reading: Reading, in table: inout MappingTable)
+    -> MappingValue?
+  {
     var value = MappingValue(name: name, place: yaml.location(node))
     guard case .mapping(let fields) = node.content else {
       guard let scalar = node.scalar else {
@@ -22,7 +24,8 @@ extension MappingReader {
     for (key, item) in fields {
       switch key.text {
       case "column": if let column = column(item, in: &table) { value.parts = [.column(column)] }
-      case "text": if let text = yaml.text(item, "text") { value.parts = parts(text, item, .constant, in: &table) ?? [] }
+      case "text":
+        if let text = yaml.text(item, "text") { value.parts = parts(text, item, .constant, in: &table) ?? [] }
       case "values": value.values = values(item)
       case "otherwise": value.otherwise = yaml.text(item, "otherwise")
       case "split": value.divider = divider(item)

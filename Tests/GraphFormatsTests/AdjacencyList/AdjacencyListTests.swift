@@ -27,7 +27,10 @@ import Testing
     for id in ["a", "b", "c"] { try graph.insert(Node(id: id)) }
     for kind in ["x", "y"] { try graph.insert(Relation(kind: RelationKind(rawValue: kind), from: "a", to: "b")) }
     #expect(GraphFormat.adjacencyList.text(graph) == "# Directed graph\na b\nb\nc\n")
-    #expect(GraphFormat.adjacencyList.losses(of: graph) == [Loss("kinds of relations", facts: 2), Loss("parallel relations", facts: 1)])
+    #expect(
+      GraphFormat.adjacencyList.losses(of: graph) == [
+        Loss("kinds of relations", facts: 2), Loss("parallel relations", facts: 1),
+      ])
     try graph.insert(Node(id: "d e"))
     #expect(GraphFormat.adjacencyList.text(graph) == "# Directed graph\na\tb\nb\t\nc\t\nd e\t\n")
   }

@@ -9,7 +9,9 @@ import Testing
   private func lines(_ reading: Reading) -> [String] {
     guard let graph = reading.graph else { return reading.places }
     return graph.relations.enumerated().map { index, relation in
-      let properties = relation.properties.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value.type) \($0.value.text)" }
+      let properties = relation.properties.sorted { $0.key < $1.key }.map {
+        " \($0.key)=\($0.value.type) \($0.value.text)"
+      }
       let arrow = graph.isDirected(relationAt: index) ? ">" : "-"
       return "\(relation.from) \(arrow) \(relation.to) \(relation.kind.rawValue)\(properties.joined())"
     }
@@ -26,12 +28,17 @@ import Testing
     ("source target kind since\na b met 1990\n", ["a > b met since=integer 1990"]),
     ("x y strength\na b 1\nb c 2\n", ["a > b related-to strength=integer 1", "b > c related-to strength=integer 2"]),
     ("# SourceNode TargetNode weight\na b 4\n", ["a > b related-to weight=integer 4"]),
-    ("\"Mr Hi\" \"Actor \"\"2\"\"\" 4\na b 5\n", ["Mr Hi > Actor \"2\" related-to weight=integer 4", "a > b related-to weight=integer 5"]),
+    (
+      "\"Mr Hi\" \"Actor \"\"2\"\"\" 4\na b 5\n",
+      ["Mr Hi > Actor \"2\" related-to weight=integer 4", "a > b related-to weight=integer 5"]
+    ),
     ("two words\tb\nc\td\n", ["c > d related-to", "two words > b related-to"]),
     ("# Undirected graph: x.txt\n# Nodes: 2 Edges: 1\n# FromNodeId\tToNodeId\n0\t1\n", ["0 - 1 related-to"]),
     ("a b {'weight': 1.0, 'kind': 'it''s'}\n", ["0:0 direction", "1:1 read-as", "1:1 bad-dictionary"]),
-    ("a b {'weight': 1.0, 'kind': \"it's\", 'x': None, 'on': True, 'l': [1, 'z']}\nb c {}\n",
-      ["a > b it's l=list 1; z on=flag true weight=real 1.0", "b > c related-to"]),
+    (
+      "a b {'weight': 1.0, 'kind': \"it's\", 'x': None, 'on': True, 'l': [1, 'z']}\nb c {}\n",
+      ["a > b it's l=list 1; z on=flag true weight=real 1.0", "b > c related-to"]
+    ),
     ("a,b,{'w': 2}\n", ["a > b related-to w=integer 2"]),
     ("\u{FEFF}a b\n", ["a > b related-to"]),
     ("a b nan\nb c 1\n", ["a > b related-to", "b > c related-to weight=integer 1"]),
@@ -42,7 +49,11 @@ import Testing
 
   @Test func konect() {
     let sym = Reading(Array("% sym positive\n% 2 3 3\n1 2 1.5 1082008561\n2 3 2 1082008562\n".utf8), as: nil)
-    #expect(lines(sym) == ["1 - 2 related-to time=integer 1082008561 weight=real 1.5", "2 - 3 related-to time=integer 1082008562 weight=real 2.0"])
+    #expect(
+      lines(sym) == [
+        "1 - 2 related-to time=integer 1082008561 weight=real 1.5",
+        "2 - 3 related-to time=integer 1082008562 weight=real 2.0",
+      ])
     let bip = Reading("% bip unweighted\n1 1\n1 2\n", as: .edgeList)
     #expect(lines(bip) == ["left:1 - right:1 related-to", "left:1 - right:2 related-to"])
     #expect(bip.graph?.nodes.map(\.kind) == ["left", "right", "right"])
@@ -54,7 +65,8 @@ import Testing
   @Test func whatWasDecidedIsSaid() {
     let reading = Reading("a b 1\nlonely\n", as: .edgeList)
     #expect(Set(reading.diagnostics.map(\.code)) == ["read-as", "direction", "single-node"])
-    #expect(reading.diagnostics.contains { $0.message == "fields are divided by spaces; column 3 is taken for 'weight'" })
+    #expect(
+      reading.diagnostics.contains { $0.message == "fields are divided by spaces; column 3 is taken for 'weight'" })
     #expect(reading.hints.contains("--direction undirected analyses them as undirected"))
     #expect(reading.graph?.nodeCount == 3)
     #expect(Reading("a b 1,5\n", as: .edgeList).diagnostics.contains { $0.code == "decimal-comma" })
@@ -62,14 +74,19 @@ import Testing
 
   @Test func mistakesHavePlaces() {
     let ragged = Reading("a b\nthis is a sentence of words\na b c d e f\n", as: .edgeList)
-    #expect(ragged.error?.diagnostics.filter { $0.severity == .error }.map(\.message) == ["6 fields where 2 are expected (and 1 more)"])
+    #expect(
+      ragged.error?.diagnostics.filter { $0.severity == .error }.map(\.message) == [
+        "6 fields where 2 are expected (and 1 more)"
+      ])
     #expect(Reading("a\tb\n\tc\n", as: .edgeList).places.contains("2:1 missing-end"))
     #expect(Reading("\n \n", as: .edgeList).places == ["0:0 empty"])
     #expect(Reading("# only\n", as: .edgeList).graph?.nodeCount == 0)
   }
 
   @Test func directionInTheName() {
-    for (name, isDirected) in [("my-undirected.txt", false), ("dir-input.e", true), ("x/undir.el", false), ("plain.el", true)] {
+    for (name, isDirected) in [
+      ("my-undirected.txt", false), ("dir-input.e", true), ("x/undir.el", false), ("plain.el", true),
+    ] {
       let graph = Reading(Array("1 2\n".utf8), as: .edgeList, name: name).graph
       #expect(graph?.isDirected(relationAt: 0) == isDirected, "\(name)")
     }
@@ -92,10 +109,16 @@ import Testing
   }
 
   @Test func knownByContent() {
-    for text in ["% asym unweighted\n1 2\n", "1 2\n2 3\n", "1,2,0.5\n2,3,0.1\n", "a b {}\n", "# Directed graph\n# FromNodeId ToNodeId\na b\n"] {
+    for text in [
+      "% asym unweighted\n1 2\n", "1 2\n2 3\n", "1,2,0.5\n2,3,0.1\n", "a b {}\n",
+      "# Directed graph\n# FromNodeId ToNodeId\na b\n",
+    ] {
       #expect(Reading(Array(text.utf8), as: nil).graph?.relationCount ?? 0 > 0, "\(text)")
     }
-    for text in ["hello world\nfoo bar\n", "%%MatrixMarket matrix\n1 2\n2 3\n", "*Vertices 3\n1 2\n", "{\"a\": {}}", "1 2\n1 2 3 4 5 6\n"] {
+    for text in [
+      "hello world\nfoo bar\n", "%%MatrixMarket matrix\n1 2\n2 3\n", "*Vertices 3\n1 2\n", "{\"a\": {}}",
+      "1 2\n1 2 3 4 5 6\n",
+    ] {
       #expect(!EdgeListFiles.isList(ContentHead(Array(text.utf8))), "\(text)")
     }
   }

@@ -19,7 +19,8 @@ import Testing
     ("networkit/alphabet.edgelist", 5, 4, 11.0), ("networkit/foodweb-baydry.konect", 128, 2137, 2326.912927672165),
     ("cytoscape-py4/galFiltered.sif", 330, 359, 0),
     (graphalytics + "sssp/dir-input.e", 10, 13, 49.5), (graphalytics + "sssp/undir-input.e", 12, 14, 52.9),
-    (graphalytics + "example/example-directed.e", 10, 17, 7.05), (graphalytics + "example/example-undirected.v", 9, 12, 5.68),
+    (graphalytics + "example/example-directed.e", 10, 17, 7.05),
+    (graphalytics + "example/example-undirected.v", 9, 12, 5.68),
   ]) func counts(path: String, nodes: Int, relations: Int, sum: Double) throws {
     let graph = try GraphReader.read(path: Self.folder + path).graph
     #expect((graph.nodeCount, graph.relationCount) == (nodes, relations))
@@ -46,7 +47,8 @@ import Testing
   /// `about.json` counts what was written; nodes without relations are not in a list. Ids with spaces cannot be told apart, and
   /// NetworkX cannot read its own file back either.
   @Test(arguments: [
-    ("country-borders", 165), ("florentine-marriage", 15), ("hightech-advice", 21), ("nations", 14), ("southern-women", 32),
+    ("country-borders", 165), ("florentine-marriage", 15), ("hightech-advice", 21), ("nations", 14),
+    ("southern-women", 32),
     ("wwi-signed", 6), ("karate-weighted", nil), ("kr-national-assembly", nil),
   ]) func writtenByNetworkX(set: String, nodes: Int?) throws {
     let folder = Self.folder + "written-by-tools/" + set

@@ -21,7 +21,8 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("Id,Label,timeset,modularity_class\n1,Ann,,3\n2,Bob,,3\n3,Cid,,4\n", to: "people nodes.csv")
     try folder.write(
-      "Source,Target,Type,Id,Label,timeset,Weight\n1,2,Undirected,0,knows,,2.0\n2,3,Directed,1,,,1.0\n", to: "people edges.csv")
+      "Source,Target,Type,Id,Label,timeset,Weight\n1,2,Undirected,0,knows,,2.0\n2,3,Directed,1,,,1.0\n",
+      to: "people edges.csv")
     let reading = Reading(path: folder.path)
     let graph = try #require(reading.graph, "\(reading.diagnostics)")
     #expect(graph.nodes.map(\.name) == ["Ann", "Bob", "Cid"])
@@ -54,7 +55,10 @@ import Testing
     #expect(good.graph?.relations.map(\.kind) == ["pd", "pp"])
   }
 
-  @Test(arguments: [("from", "to"), ("FROM", "TO"), ("src", "dst"), ("Node 1", "Node 2"), ("source_id", "target_id"), ("ego", "alter"), ("Sender", "Receiver")])
+  @Test(arguments: [
+    ("from", "to"), ("FROM", "TO"), ("src", "dst"), ("Node 1", "Node 2"), ("source_id", "target_id"), ("ego", "alter"),
+    ("Sender", "Receiver"),
+  ])
   func names(from: String, to: String) {
     let reading = Reading(Array("\(from),x,\(to)\na,1,b\n".utf8), as: nil)
     #expect(reading.graph?.relations.map { [$0.from, $0.to] } == [["a", "b"]])

@@ -46,7 +46,8 @@ import Testing
     #expect(result.warnings.allSatisfy { $0.severity == .note }, "\(result.warnings)")
     let kinds = Dictionary(grouping: result.graph.relations, by: \.kind).mapValues(\.count)
     #expect(kinds == ["member-of": 537, "represents": 537, "serves-on": 3879, "part-of": 181])
-    #expect(result.graph.relations.allSatisfy { $0.evidence.count == 1 && $0.evidence[0].locator?.hasPrefix("row ") == true })
+    #expect(
+      result.graph.relations.allSatisfy { $0.evidence.count == 1 && $0.evidence[0].locator?.hasPrefix("row ") == true })
   }
 
   @Test func votes() throws {
@@ -130,8 +131,9 @@ import Testing
     #expect(nodes == ["official": 250, "party": 7, "place": 212, "committee": 26])
     let relations = Dictionary(grouping: result.graph.relations, by: \.kind).mapValues(\.count)
     #expect(relations == ["member-of": 250, "represents": 250, "serves-on": 452])
-    #expect(result.warnings.filter { $0.code == "unused-columns" }.map(\.message) == [
-      "not used of 'original/assembly_public_fields.csv': 'when_elected'"
-    ])
+    #expect(
+      result.warnings.filter { $0.code == "unused-columns" }.map(\.message) == [
+        "not used of 'original/assembly_public_fields.csv': 'when_elected'"
+      ])
   }
 }

@@ -61,7 +61,8 @@ import Testing
     let text = Self.mapping.replacing("    evidence: {confidence: \"{id}\", statement: note}\n", with: "")
     let reading = try Self.read(text, ["members.csv": Self.members])
     let graph = try #require(reading.graph, "\(reading.diagnostics)")
-    #expect(graph.nodes.map(\.id) == ["Budget", "Defence", "party:DPJ", "party:LDP", "person:7", "person:8", "person:9"])
+    #expect(
+      graph.nodes.map(\.id) == ["Budget", "Defence", "party:DPJ", "party:LDP", "person:7", "person:8", "person:9"])
     let abe = graph.nodes[4]
     #expect(abe.name == "Abe")
     #expect(abe.names == ["ja": "安倍"])
@@ -82,7 +83,8 @@ import Testing
     #expect(votes.allSatisfy { $0.properties == ["weight": 2] && $0.evidence.count == 1 })
     #expect(!graph.schema.rule(for: "votes-with").isDirected)
     #expect(
-      reading.diagnostics.map(\.code).sorted() == ["empty-field", "empty-field", "unused-columns"], "\(reading.diagnostics)")
+      reading.diagnostics.map(\.code).sorted() == ["empty-field", "empty-field", "unused-columns"],
+      "\(reading.diagnostics)")
     #expect(reading.diagnostics.contains { $0.message == "not used of 'members.csv': 'note'" })
   }
 
@@ -113,7 +115,9 @@ import Testing
         - {table: a, from: name, to: name, properties: {p: {column: name, type: number}}, split: name}
       """, ["a.csv": "name,age\nx,1\n"])
     #expect(
-      reading.diagnostics.filter { $0.severity == .error }.map { "\($0.location!.line):\($0.location!.column) \($0.code)" } == [
+      reading.diagnostics.filter { $0.severity == .error }.map {
+        "\($0.location!.line):\($0.location!.column) \($0.code)"
+      } == [
         "1:10 version", "3:20 unknown-key", "4:6 cannot-include", "5:6 no-such-file", "6:1 unknown-key",
         "8:20 unknown-column", "8:26 unknown-key", "9:13 unknown-table", "10:5 missing-table", "11:20 wrong-structure",
         "11:36 bad-condition", "12:5 missing-id", "15:5 missing-end", "15:34 unknown-column", "16:75 unknown-value",
@@ -138,7 +142,8 @@ import Testing
     #expect(same.diagnostics == [])
     let other = try Self.read(mapping, ["t.csv": "kind,id,name,born,place\np,1,A,1950,\np,1,B,1951,\np,1,C,,\n"])
     #expect(other.places == ["3:1 differing-rows", "3:1 differing-rows"])
-    #expect(other.diagnostics[0].message.hasSuffix("'name' of '1' is 'B' here and 'A' before, which is kept (and 1 more)"))
+    #expect(
+      other.diagnostics[0].message.hasSuffix("'name' of '1' is 'B' here and 'A' before, which is kept (and 1 more)"))
     let kinds = try Self.read(mapping, ["t.csv": "kind,id,name,born,place\np,1,A,,\nq,1,A,,\n"])
     #expect(kinds.places == ["3:1 duplicate-id"])
   }
@@ -159,7 +164,8 @@ import Testing
     let reading = try Self.read(mapping, ["t.txt": "a\tm\t2020-01-02T10:00\t1\nb\tz\t2021-13\tmany\n\na\ts\t\t2\n"])
     #expect(
       reading.places.sorted() == [
-        "1:1 time-of-day", "1:1 unknown-node", "2:1 bad-date", "2:1 unknown-node", "2:1 unknown-value", "2:1 wrong-type",
+        "1:1 time-of-day", "1:1 unknown-node", "2:1 bad-date", "2:1 unknown-node", "2:1 unknown-value",
+        "2:1 wrong-type",
         "4:1 unknown-node",
       ], "\(reading.diagnostics)")
   }
@@ -167,8 +173,10 @@ import Testing
   @Test func conditions() throws {
     let table = "name,year,day,kind\na,1990,2001-01-01,x\nb,2000,2005-05,y\nc,,,x\nd,2010,2005-06-01,\n"
     for (condition, ids) in [
-      ("kind = x", ["a", "c"]), ("kind != x", ["b", "d"]), ("kind in x, y", ["a", "b", "c"]), ("kind not in x,y", ["d"]),
-      ("kind is empty", ["d"]), ("year is not empty", ["a", "b", "d"]), ("year >= 2000", ["b", "d"]), ("year < 2000", ["a"]),
+      ("kind = x", ["a", "c"]), ("kind != x", ["b", "d"]), ("kind in x, y", ["a", "b", "c"]),
+      ("kind not in x,y", ["d"]),
+      ("kind is empty", ["d"]), ("year is not empty", ["a", "b", "d"]), ("year >= 2000", ["b", "d"]),
+      ("year < 2000", ["a"]),
       ("day > 2005", []), ("day <= 2005-05-31", ["a", "b"]), ("day > 2005-05", ["d"]), ("name = \"a\"", ["a"]),
     ] {
       let mapping = "mapping: 1\ntable: t.csv\nnodes:\n  - {id: name, where: '\(condition)'}\n"
@@ -187,7 +195,8 @@ import Testing
     #expect(Reading(map, as: .mapping).places == ["2:8 cannot-include"])
     try folder.write("id\na\n", to: "maps/data/t.csv")
     #expect(
-      Reading(path: try folder.write(map.replacing("NAME", with: "data/t.csv"), to: "maps/m.yaml")).graph?.nodeCount == 1)
+      Reading(path: try folder.write(map.replacing("NAME", with: "data/t.csv"), to: "maps/m.yaml")).graph?.nodeCount
+        == 1)
   }
 
   @Test func limits() {
@@ -199,10 +208,14 @@ import Testing
 
   @Test func patternsOfDates() {
     for (pattern, text, date) in [
-      ("DD.MM.YYYY", "1.2.2003", "2003-02-01"), ("MM/DD/YYYY", "12/31/1999", "1999-12-31"), ("YYYYMMDD", "20010203", "2001-02-03"),
-      ("YYYY", "1950", "1950"), ("MM-YYYY", "5-2001", "2001-05"), ("DD.MM.YYYY", "31.02.2003", nil), ("YYYYMMDD", "2001023", nil),
+      ("DD.MM.YYYY", "1.2.2003", "2003-02-01"), ("MM/DD/YYYY", "12/31/1999", "1999-12-31"),
+      ("YYYYMMDD", "20010203", "2001-02-03"),
+      ("YYYY", "1950", "1950"), ("MM-YYYY", "5-2001", "2001-05"), ("DD.MM.YYYY", "31.02.2003", nil),
+      ("YYYYMMDD", "2001023", nil),
       ("DD.MM.YYYY", "1.2.03", nil), ("DD.MM.YYYY", "1/2/2003", nil), ("YYYY", "1950x", nil), ("YYYY", "", nil),
     ] { #expect(DatePattern(pattern)?.date(text)?.description == date, "\(pattern) \(text)") }
-    for wrong in ["", "DD.MM", "DD.YYYY", "YYYY YYYY", "yyyy", "YYYY-MM-MM"] { #expect(DatePattern(wrong) == nil, "\(wrong)") }
+    for wrong in ["", "DD.MM", "DD.YYYY", "YYYY YYYY", "yyyy", "YYYY-MM-MM"] {
+      #expect(DatePattern(wrong) == nil, "\(wrong)")
+    }
   }
 }
