@@ -33,7 +33,8 @@ public struct GraphFormat: Sendable, Identifiable {
   public var holdsPictures: Bool { pictureWriter != nil }
 
   public static let all: [GraphFormat] = [
-    .yaml, .jsonLines, .csv, .mapping, .dot, .graphML, .gexf, .gml, .nodeLink, .jsonGraph, .graphology, .cytoscape,
+    .yaml, .jsonLines, .csv, .mapping, .tsv, .edgeList, .sif, .adjacencyList, .dot, .graphML, .gexf, .gml, .nodeLink,
+    .jsonGraph, .graphology, .cytoscape,
     .cx2, .cx, .pajek, .dl, .matrixMarket, .metis, .leda, .sqlite, .dataPackage, .neo4j, .cypher, .followTheMoney,
     .popolo, .wikidata, .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths, .turtle, .jsonLD,
     .sparqlJSON, .followTheMoneyStatements, .beneficialOwnership,
