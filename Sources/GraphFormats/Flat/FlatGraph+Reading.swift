@@ -29,9 +29,6 @@ extension FlatGraph {
       var names: [String: String] = [:]
       var seen: Set<String> = []
       for node in nodes {
-        // igraph writes ids that are numbers as reals.
-        guard let value = node.attributes.first(where: { $0.key == key })?.value,
-          case let name = value.number.map(JSONText.number) ?? value.text, !name.isEmpty,
         guard let value = node.attributes.first(where: { $0.key == key })?.value else { break }
         // Tools that hold numbers only as reals write the id 1 as 1.0.
         let name = value.type == .real ? value.number.map(JSONText.number) ?? "" : value.text
