@@ -1,0 +1,64 @@
+import RelationGraph
+
+/// What a reader leaves out or changes, counted by cause and by what it is about.
+struct WikidataNotes {
+  enum Cause: String, CaseIterable {
+    case property = "unknown-property"
+    case deprecated = "deprecated"
+    case unknownValue = "unknown-value"
+    case noValue = "no-value"
+    case superseded = "other-values"
+    case qualifier = "left-out-qualifier"
+    case vagueDate = "vague-date"
+    case julian = "julian-date"
+    case newYear = "new-year"
+    case badValue = "bad-value"
+    case impossible = "impossible-period"
+    case duplicate = "duplicate-entity"
+    case notAnItem = "not-an-item"
+    case missing = "missing-entity"
+    case leftOut = "left-out"
+
+    func message(_ subject: String, _ count: Int) -> String {
+      let statements = count == 1 ? "1 statement" : "\(count) statements"
+      return switch self {
+      case .property: "\(subject) is not in the table of properties: \(statements) left out"
+      case .deprecated: "\(statements) of \(subject) left out as deprecated"
+      case .unknownValue: "\(statements) of \(subject) left out that only say that there is a value"
+      case .noValue: "\(statements) of \(subject) left out that say that there is no value"
+      case .superseded: "\(statements) of \(subject) stand behind others that are preferred or come first"
+      case .qualifier: "the qualifiers of \(statements) of \(subject) are left out: a property of a node has none"
+      case .vagueDate: "\(count) times of \(subject) are no dates (decades, centuries, wide ranges) and kept as text"
+      case .julian: "\(count) times of \(subject) converted from the Julian calendar"
+      case .badValue: "\(statements) of \(subject) left out, with a value that cannot be read"
+      case .newYear:
+        "\(count) times in \(subject) are 1 January, which may stand for the year: query results have no precision"
+      case .impossible: "\(statements) of \(subject) whose end lies before the start: both dates are kept as text"
+      case .duplicate: "\(subject) is there more than once: \(count) left out"
+      case .notAnItem: "\(count) entities of type '\(subject)' left out"
+      case .missing: "\(count) entities that Wikidata does not have: \(subject)"
+      case .leftOut: "\(count) \(subject) left out"
+      }
+    }
+
+    var severity: Diagnostic.Severity {
+      self == .julian || self == .newYear || self == .leftOut || self == .noValue ? .note : .warning
+    }
+  }
+
+  private var counts: [[String: (count: Int, first: SourceLocation)]] = Cause.allCases.map { _ in [:] }
+
+  mutating func add(_ cause: Cause, _ subject: String, at place: SourceLocation, count: Int = 1) {
+    guard let index = Cause.allCases.firstIndex(of: cause) else { return }
+    let known = counts[index][subject]
+    counts[index][subject] = ((known?.count ?? 0) + count, known?.first ?? place)
+  }
+
+  var diagnostics: [Diagnostic] {
+    zip(Cause.allCases, counts).flatMap { cause, subjects in
+      subjects.sorted { $0.key.precedes($1.key) }.map { subject, found in
+        Diagnostic(cause.severity, cause.rawValue, cause.message(subject, found.count), at: found.first)
+      }
+    }
+  }
+}
