@@ -15,7 +15,7 @@ struct FtMEntityReader {
 
   static func draft(_ source: GraphSource) throws(ReadError) -> GraphDraft {
     var reader = FtMEntityReader()
-    var records = try JSONRecords(source)
+    var records = try JSONRecords(source, allowsNothing: true)
     if FtMStatements.areIn(records.head) { return try FtMStatements.draft(&records) }
     try records.forEach(in: ["results", "entities"]) { record, location in reader.read(record, at: location) }
     for (name, use) in reader.unread.sorted(by: { $0.key.precedes($1.key) }) {

@@ -8,7 +8,20 @@ extension GraphFormat {
     reader: { source throws(ReadError) in try FtMEntityReader.draft(source) },
     writer: { [WrittenFile(name: "", bytes: FtMWriter.entities($0))] },
     recognises: { head in
-      head.isJSON && (head.hasKey("schema") && head.hasKey("properties") && head.hasKey("id") || FtMStatements.areIn(head))
+      head.isJSON
+        && (head.hasKey("schema") && head.hasKey("properties") && head.hasKey("id") || FtMStatements.areIn(head))
     },
-    lossRule: { FtMLosses.losses(of: $0) }, keepRule: { FtMLosses.kept(of: $0) })
+    lossRule: { FtMLosses.losses(of: $0, FtMLosses.entities($0)) },
+    keepRule: { FtMLosses.kept(of: $0, FtMLosses.entities($0)) })
+
+  /// The same value by value, each with the data set that says so.
+  public static let followTheMoneyStatements = GraphFormat(
+    id: "ftm-statements", title: "FollowTheMoney statements", extensions: ["statements"],
+    specification: "https://followthemoney.tech/docs/statements/",
+    keeps: [.nodeIDs, .isolates, .parallels, .loops, .relationIDs],
+    reader: { source throws(ReadError) in FtMStatements.draft(try CSVTable(source)) },
+    writer: { [WrittenFile(name: "", bytes: FtMStatementWriter.bytes($0))] },
+    recognises: { FtMStatements.isHeader($0.firstLine) },
+    lossRule: { FtMLosses.losses(of: $0, FtMLosses.statements($0)) },
+    keepRule: { FtMLosses.kept(of: $0, FtMLosses.statements($0)) })
 }

@@ -36,7 +36,7 @@ extension JSONGraphReader {
         let key = member.key == titleKey ? "title" : member.key
         if !graph.attributes.contains(where: { $0.key == key }) { graph.attributes.append((key, value)) }
       default:
-        if case .null = member.value { continue }
+        if walk.property(member).map({ $0 == "" }) ?? true { continue }
         walk.note(
           "graph-attribute",
           "'\(member.key)' of the graph is left out: a graph has a title, a description and a language",

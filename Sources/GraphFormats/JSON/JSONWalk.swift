@@ -25,6 +25,11 @@ struct JSONWalk {
     file = source.name
     let bytes = try source.bytes()
     var rest = bytes[...]
+    if TextEncoding(bytes) != nil {
+      let decoded = try source.decoded()
+      diagnostics = decoded.warnings
+      rest = Array(decoded.text.utf8)[...]
+    }
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
     // Control characters other than line ends are met inside texts by the parser; only UTF-8 is checked here.
     guard String(validating: rest, as: UTF8.self) != nil else {
