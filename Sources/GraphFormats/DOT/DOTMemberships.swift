@@ -13,7 +13,7 @@ struct DOTMemberships {
     // Outer subgraphs come first.
     for subgraph in structure.subgraphs {
       guard let name = subgraph.name.map({ DOTText.unescaped($0) }) else { continue }
-      let label = subgraph.attributes.first { $0.key == "label" }.map { DOTText.unescaped($0.value) }
+      let label = subgraph.attributes.first { $0.key == "label" }.map { DOTText.unescaped($0) }
       for node in subgraph.nodes {
         if Self.isCluster(name) {
           clusters[node, default: []].append(name)

@@ -52,6 +52,24 @@ enum DOTProblem {
       "ids and values that are not plain words or numbers stand in quotes; look for a missing bracket or brace before"
   }
 
+  /// How many ends of edges have a port at nodes that are drawn without any: programs forget to quote ids.
+  private static func looseEnds(of structure: DotStructure) -> Int {
+    let compass: Set = ["n", "ne", "e", "se", "s", "sw", "w", "nw", "c", "_"]
+    let hasPorts = structure.nodes.map { node in
+      node.attributes.contains { $0.key == "label" && $0.isMarkup || $0.key == "shape" && $0.value.contains("ecord") }
+    }
+    return structure.edges.reduce(0) { count, edge in
+      count
+        + edge.attributes.count { attribute in
+          switch attribute.key {
+          case "headport": !hasPorts[edge.head] && !compass.contains(attribute.value)
+          case "tailport": !hasPorts[edge.tail] && !compass.contains(attribute.value)
+          default: false
+          }
+        }
+    }
+  }
+
   /// What is not taken over, and what Graphviz remarked.
   static func remarks(on structure: DotStructure, isOwn: Bool, at place: SourceLocation) -> [Diagnostic] {
     var found = structure.warnings.map { Diagnostic(.warning, "graphviz", $0, at: place) }
@@ -60,6 +78,13 @@ enum DOTProblem {
         Diagnostic(
           .warning, "more-graphs", "\(structure.followers) more graphs in this file are not read", at: place,
           hint: "write every graph to a file of its own"))
+    }
+    let ports = looseEnds(of: structure)
+    if ports > 0 {
+      found.append(
+        Diagnostic(
+          .warning, "ports", "\(ports) ends of edges are ports ('node:port') of nodes that have none", at: place,
+          hint: "an id with a colon stands in quotes, or all ids that begin alike are one node"))
     }
     var keys = Set(structure.attributes.map(\.key)).subtracting([
       "title", "label", "comment", "description", "language",

@@ -73,21 +73,21 @@ struct DOTReader {
 
 extension DOTReader {
   private func headAttributes() -> [FlatGraph.Attribute] {
-    var title = structure.name
+    var title = structure.name.map { DOTText.unescaped($0) }
     var attributes: [FlatGraph.Attribute] = []
     for attribute in structure.attributes {
       switch attribute.key {
-      case "title": title = attribute.value
+      case "title": title = DOTText.unescaped(attribute)
       case "label" where !isOwn && !structure.attributes.contains { $0.key == "title" }:
         title =
-          DOTText.unescaped(attribute.value) { letter in
+          DOTText.unescaped(attribute) { letter in
             letter == "G" ? structure.name ?? "" : Self.lineEnd(letter)
           }.trimmingLineEnds
-      case "comment" where !isOwn: attributes.append(("description", .text(DOTText.unescaped(attribute.value))))
-      default: attributes.append((attribute.key, .text(DOTText.unescaped(attribute.value))))
+      case "comment" where !isOwn: attributes.append(("description", .text(DOTText.unescaped(attribute))))
+      default: attributes.append((attribute.key, .text(DOTText.unescaped(attribute))))
       }
     }
-    return attributes + (title.map { [("title", .text(DOTText.unescaped($0)))] } ?? [])
+    return attributes + (title.map { [("title", .text($0))] } ?? [])
   }
 
   /// Texts that are names, words or lists, whatever they look like.
@@ -97,7 +97,7 @@ extension DOTReader {
     guard attribute.key == "label", !isOwn else { return self.attribute(attribute) }
     // The default label is the name of the node, which needs no second one.
     if attribute.value == "\\N" { return nil }
-    let text = DOTText.unescaped(attribute.value) { letter in
+    let text = DOTText.unescaped(attribute) { letter in
       switch letter {
       case "N": structure.nodes[index].name
       case "G": structure.name ?? ""
@@ -109,7 +109,7 @@ extension DOTReader {
 
   private func attribute(_ attribute: DotStructure.Attribute) -> FlatGraph.Attribute {
     let key = DOTText.unescaped(attribute.key)
-    let text = DOTText.unescaped(attribute.value)
+    let text = DOTText.unescaped(attribute)
     if Self.texts.contains(key) || key.hasPrefix("label_") { return (key, .text(text)) }
     if isOwn { return (key, PlainScalar.faithful(text)) }
     return (key, key == "name" || key == "type" ? .text(text) : PlainScalar.value(text))
@@ -120,10 +120,10 @@ extension DOTReader {
     for attribute in edge.attributes {
       switch attribute.key {
       case "dir" where structure.isDirected && attribute.value == Self.undirected: flat.isDirected = false
-      case "id" where !isOwn: flat.id = DOTText.unescaped(attribute.value)
+      case "id" where !isOwn: flat.id = DOTText.unescaped(attribute)
       case "label", "xlabel", "headlabel", "taillabel":
         guard !isOwn else { fallthrough }
-        let text = DOTText.unescaped(attribute.value) { letter in
+        let text = DOTText.unescaped(attribute) { letter in
           switch letter {
           case "T": structure.nodes[edge.tail].name
           case "H": structure.nodes[edge.head].name

@@ -1,3 +1,5 @@
+import GraphvizProcess
+
 /// Texts of DOT, which Graphviz leaves half escaped: it undoes `\"` only.
 enum DOTText {
   /// A quoted string: quotes escaped, backslashes doubled so that none ends the string or begins an escape.
@@ -70,11 +72,18 @@ enum DOTText {
     }
   }
 
-  /// Undoes ``quoted(_:)``; markup is left as it is.
+  /// The value of an attribute; markup as it is, in its angle brackets.
+  static func unescaped(
+    _ attribute: DotStructure.Attribute, _ escape: (Unicode.Scalar) -> String? = plain
+  ) -> String {
+    attribute.isMarkup ? "<\(attribute.value)>" : unescaped(attribute.value, escape)
+  }
+
+  /// Undoes ``quoted(_:)``.
   ///
   /// - Parameter escape: what a letter behind a backslash stands for; `nil` leaves both as they are.
   static func unescaped(_ text: String, _ escape: (Unicode.Scalar) -> String? = plain) -> String {
-    guard text.utf8.contains(UInt8(ascii: "\\")), !isMarkup(text) else { return text }
+    guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
     var result = String.UnicodeScalarView()
     var scalars = text.unicodeScalars.makeIterator()
     while let scalar = scalars.next() {
@@ -103,7 +112,4 @@ enum DOTText {
     default: nil
     }
   }
-
-  /// Whether a text is markup, which stands in angle brackets instead of quotes.
-  static func isMarkup(_ text: String) -> Bool { text.utf8.first == UInt8(ascii: "<") && text.hasSuffix(">") }
 }

@@ -102,6 +102,9 @@ extension GraphMLReader {
     for (key, number) in count.wrongTypes.sorted(by: { $0.key.precedes($1.key) }).prefix(20) {
       remark(.warning, "wrong-type", "\(number) values of '\(key)' are not of the type that the file declares")
     }
+    for (name, number) in count.unknown.sorted(by: { $0.key.precedes($1.key) }).prefix(20) {
+      remark(.warning, "unknown-element", "\(number) elements '\(name)' are not read")
+    }
     guard !count.details.isEmpty else { return }
     let names = count.details.sorted { $0.value == $1.value ? $0.key.precedes($1.key) : $0.value > $1.value }
     let list = names.prefix(6).map { "\($0.key) \($0.value)" }.joined(separator: ", ")

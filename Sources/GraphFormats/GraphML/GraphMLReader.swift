@@ -53,6 +53,7 @@ struct GraphMLReader {
     var undeclared: [String: Int] = [:]
     var wrongTypes: [String: Int] = [:]
     var details: [String: Int] = [:]
+    var unknown: [String: Int] = [:]
   }
 
   init(_ source: GraphSource) throws(ReadError) { scanner = try XMLScanner(source) }
@@ -134,7 +135,8 @@ struct GraphMLReader {
     case (.other, "node"): count.furtherNodes += 1
     case (.other, "edge"): count.furtherEdges += 1
     case (.other, "port"): count.ports += 1
-    default: break
+    case (.other, _): break
+    default: count.unknown[element.name, default: 0] += 1
     }
     return .other
   }

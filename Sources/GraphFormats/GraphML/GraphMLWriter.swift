@@ -22,8 +22,10 @@ struct GraphMLWriter {
         + "http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">")
     let ids = flat.nodes.map(\.id)
     let tokens = XMLTokens(ids).tokens
+    // Beside a token that is not the id stand all ids, so that they are a column like the others.
+    let hasOtherIDs = ids != tokens
     let nodeKeys = writeKeys(flat.nodeColumns, of: "node")
-    if ids != tokens { writeKey(GraphMLKey.exactID, of: "node", name: "id", type: "string") }
+    if hasOtherIDs { writeKey(GraphMLKey.exactID, of: "node", name: "id", type: "string") }
     let edgeKeys = writeKeys(flat.edgeColumns, of: "edge")
     for (key, _) in flat.attributes { writeKey(key, of: "graph", name: key, type: "string") }
     out.line("  <graph edgedefault=\"\(flat.isDirected ? "directed" : "undirected")\">")
@@ -32,7 +34,7 @@ struct GraphMLWriter {
     }
     for (node, token) in zip(flat.nodes, tokens) {
       out.line("    <node id=\"\(token)\">")
-      if token != node.id { out.line("      <data key=\"\(GraphMLKey.exactID)\">\(XMLText.escaped(node.id))</data>") }
+      if hasOtherIDs { out.line("      <data key=\"\(GraphMLKey.exactID)\">\(XMLText.escaped(node.id))</data>") }
       write(node.attributes, nodeKeys)
       out.line("    </node>")
     }

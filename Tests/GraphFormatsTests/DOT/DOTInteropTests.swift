@@ -56,9 +56,13 @@ import Testing
       Reading(path: "\(DotCorpus.folder)/written-by-tools/\(family)/\(tool).dot").graph
     }
     let igraph = try #require(try graph("igraph"))
-    // NetworkX left a quote out in one of them.
+    // NetworkX left the quotes out in two of them.
     guard let networkX = try graph("networkx-pydot") else {
       #expect(family == "florentine-marriage")
+      return
+    }
+    if family == "kr-national-assembly" {
+      #expect(networkX.nodeCount == 302)
       return
     }
     #expect(igraph.nodes.map(\.id) == networkX.nodes.map(\.id))
@@ -89,15 +93,18 @@ enum DotCorpus {
   static let families = Set(files.filter { $0.hasPrefix("written-by-tools/") }.map { $0.split(separator: "/")[1] })
     .map(String.init).sorted()
   /// The files that say something of themselves.
-  static let warnings: [String: [String]] = ["dot-pydot-graphviz/multi.dot": ["more-graphs"]]
+  static let warnings: [String: [String]] = [
+    "dot-pydot-graphviz/multi.dot": ["more-graphs"],
+    // Edges without arrows beside others.
+    "dot-pydot-graphviz/dir.dot": ["mixed-direction"],
+    // Graphviz's own tests of ports that nodes do not have.
+    "dot-pydot-graphviz/b145.dot": ["ports"], "dot-pydot-graphviz/b76.dot": ["ports"],
+    // `com:…` without quotes is a port of one node `com`.
+    "written-by-tools/kr-national-assembly/networkx-pydot.dot": ["ports"],
+  ]
 
   static func table(_ attributes: DotStructure.Attributes) -> [String: String] {
-    Dictionary(attributes.map { ($0.key, withoutBrackets($0.value)) }) { $1 }
-  }
-
-  /// The table has markup without its brackets.
-  private static func withoutBrackets(_ value: String) -> String {
-    DOTText.isMarkup(value) ? String(value.dropFirst().dropLast()) : value
+    Dictionary(attributes.map { ($0.key, $0.value) }) { $1 }
   }
 
   static let structures: [String: [Graph]] = {
