@@ -152,7 +152,7 @@ struct WikidataGraph {
       draft.diagnostics.append(
         Diagnostic(
           .warning, "only-mentioned",
-          "\(nameless.count) items are mentioned but not in the file; they have their ids as names, '\(first)' is the first",
+          "\(counted(nameless.count, "item")) mentioned but not in the file, with ids as names; '\(first)' is the first",
           at: SourceLocation(file: file), hint: "save their entities, too, and read all of them as one list"))
     }
     return draft

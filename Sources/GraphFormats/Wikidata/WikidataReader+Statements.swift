@@ -19,7 +19,10 @@ extension WikidataReader {
     } else if table.dates[id] != nil || table.names.contains(id) || table.values[id] != nil {
       describe(&node, id, best(statements, id, at: place), at: place)
     } else {
-      graph.notes.add(.property, id, at: place, count: statements.count)
+      let isIdentifier = statements.allSatisfy {
+        $0.member("mainsnak")?.member("datatype")?.string == "external-id"
+      }
+      graph.notes.add(isIdentifier ? .identifier : .property, id, at: place, count: statements.count)
     }
   }
 
