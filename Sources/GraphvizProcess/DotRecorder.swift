@@ -11,6 +11,9 @@ struct DotRecorder {
   private var words: [UInt32] = []
   /// Graphviz keeps equal texts once: the address is the text.
   private var numbers: [Text: UInt32] = [:]
+  private var count: UInt32 = 0
+  /// How many nodes have lost their name.
+  private(set) var unnamed = 0
   private var nodeNumbers: [UInt32: UInt32] = [:]
   var warnings: [String] = []
 
@@ -45,7 +48,7 @@ extension DotRecorder {
     while let current = node {
       nodeNumbers[cgv_sequence(current)] = UInt32(nodeNumbers.count)
       write(.node)
-      words.append(number(agnameof(current)))
+      words.append(name(of: current))
       write(attributes(of: current, symbols))
       node = agnxtnode(graph, current)
     }
@@ -137,6 +140,16 @@ extension DotRecorder {
     attributes(of: graph, symbols(root, kind), unlike: other.map { UnsafeMutableRawPointer($0) })
   }
 
+  /// The name of a node, or the number that Graphviz gives to those whose name begins with `%`.
+  private mutating func name(of node: UnsafeMutablePointer<Agnode_t>) -> UInt32 {
+    let name = agnameof(node)
+    guard cgv_is_named(node) == 0, let name else { return number(name) }
+    unnamed += 1
+    // Every such name stands in the same place.
+    defer { numbers[name] = nil }
+    return number(name)
+  }
+
   /// The number of a text, which is written down when it comes up for the first time.
   private mutating func number(_ text: Text?) -> UInt32 {
     guard let text else { return DotFrames.none }
@@ -145,8 +158,8 @@ extension DotRecorder {
     var header = (UInt32(length) << 1 | (aghtmlstr(text) != 0 ? 1 : 0)).littleEndian
     withUnsafeBytes(of: &header) { texts.append(contentsOf: $0) }
     texts.append(UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: length)
-    let number = UInt32(clamping: numbers.count)
-    numbers[text] = number
-    return number
+    defer { count += 1 }
+    numbers[text] = count
+    return count
   }
 }

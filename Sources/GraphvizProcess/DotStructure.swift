@@ -2,14 +2,15 @@ import Foundation
 
 /// A graph in DOT as Graphviz understands it: no layout, no picture.
 ///
-/// Texts are as Graphviz holds them: `\"` is a quote, every other escape is still there; markup (`label=<…>`) comes with its
-/// angle brackets.
+/// Texts are as Graphviz holds them: `\"` is a quote, every other escape is still there.
 package struct DotStructure: Sendable, Equatable {
   package typealias Attributes = [Attribute]
 
   package struct Attribute: Sendable, Equatable {
     package var key: String
     package var value: String
+    /// Whether the value stands in angle brackets (`label=<…>`), which are not part of it.
+    package var isMarkup = false
   }
 
   package struct Node: Sendable, Equatable {

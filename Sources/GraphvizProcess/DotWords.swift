@@ -2,12 +2,12 @@ import Foundation
 
 /// Makes a graph of the numbers that a child wrote; believes none of them.
 struct DotWords {
-  private let texts: [String]
+  private let texts: [(text: String, isMarkup: Bool)]
   private let words: [UInt32]
   private var index = 0
 
   init(texts: Data, words: Data) {
-    var list: [String] = []
+    var list: [(String, Bool)] = []
     let bytes = [UInt8](texts)
     var index = 0
     while index + 4 <= bytes.count {
@@ -15,8 +15,7 @@ struct DotWords {
       let header = Self.word(bytes, at: index)
       let end = index + 4 + Int(header >> 1)
       guard end <= bytes.count else { break }
-      let text = String(decoding: bytes[(index + 4)..<end], as: UTF8.self)
-      list.append(header & 1 == 1 ? "<\(text)>" : text)
+      list.append((String(decoding: bytes[(index + 4)..<end], as: UTF8.self), header & 1 == 1))
       index = end
     }
     self.texts = list
@@ -82,15 +81,15 @@ struct DotWords {
   private mutating func text() -> String?? {
     guard let number = number() else { return nil }
     if number == Int(DotFrames.none) { return .some(nil) }
-    return number < texts.count ? .some(texts[number]) : nil
+    return number < texts.count ? .some(texts[number].text) : nil
   }
 
   private mutating func attributes() -> DotStructure.Attributes? {
     guard let count = number() else { return nil }
     var attributes: DotStructure.Attributes = []
     for _ in 0..<count {
-      guard case .some(.some(let key)) = text(), case .some(.some(let value)) = text() else { return nil }
-      attributes.append(.init(key: key, value: value))
+      guard let key = number(below: texts.count), let value = number(below: texts.count) else { return nil }
+      attributes.append(.init(key: texts[key].text, value: texts[value].text, isMarkup: texts[value].isMarkup))
     }
     return attributes
   }

@@ -60,6 +60,9 @@ enum GraphvizSession {
     guard let first else { throw .emptyInput }
     var recorder = DotRecorder(first)
     recorder.warnings = diagnostics.withLock(\.warnings)
+    if recorder.unnamed > 0 {
+      recorder.warnings.append("\(recorder.unnamed) nodes whose name begins with % have a number instead")
+    }
     var followers = 0
     while let next = cgv_read_graph(&text) {
       followers += 1

@@ -1,54 +1,60 @@
 import RelationGraph
 
 extension GraphFormat {
-  /// Plain DOT with all attributes and no styling; `entente draw` writes styled diagrams.
+  /// DOT with all attributes and no styling; `entente draw` writes styled diagrams.
   public static let dot = GraphFormat(
     id: "dot", title: "DOT", extensions: ["dot", "gv"], specification: "https://graphviz.org/doc/info/lang.html",
-    keeps: [.structure, .labels, .kinds, .names, .aliases, .properties, .sign, .dates, .title], reader: nil,
-    writer: { graph in
-      let isUndirected = ExportAttributes.isUndirected(graph)
-      var out = TextBuffer()
-      out.line("\(isUndirected ? "graph" : "digraph") \(quoted(graph.title ?? "graph")) {")
-      for case (let key, let text?) in [("description", graph.summary), ("language", graph.language)] {
-        out.line("  \(key)=\(quoted(text));")
-      }
-      for node in graph.nodes { out.line("  \(quoted(node.id)) [\(list(ExportAttributes.of(node)))];") }
-      for (index, relation) in graph.relations.enumerated() {
-        var attributes = ExportAttributes.of(relation, at: index, in: graph)
-        if !isUndirected, !graph.isDirected(relationAt: index) { attributes.append(("dir", .text("none"))) }
-        let arrow = isUndirected ? "--" : "->"
-        out.line("  \(quoted(relation.from)) \(arrow) \(quoted(relation.to)) [\(list(attributes))];")
-      }
-      out.line("}")
-      return [WrittenFile(name: "", bytes: out.bytes)]
-    })
+    keeps: .everything,
+    reader: { source throws(ReadError) in try DOTReader.draft(source) },
+    writer: { graph in [WrittenFile(name: "", bytes: DOTWriter.bytes(graph))] },
+    recognises: { DOTBeginning.matches($0.text) })
+}
 
-  private static func list(_ attributes: [(key: String, value: PropertyValue)]) -> String {
-    attributes.map { "\(quoted(AttributeKey.written($0.key, isReserved: acting.contains)))=\(quoted($0.value.text))" }
-      .joined(separator: ", ")
+/// How a DOT text begins: comments, `strict`, `graph` or `digraph`, a name, a brace.
+private enum DOTBeginning {
+  static func matches(_ text: String) -> Bool {
+    var rest = text[...].utf8
+    skipSpace(&rest)
+    var word = word(&rest)
+    if word == "strict" {
+      skipSpace(&rest)
+      word = Self.word(&rest)
+    }
+    guard word == "graph" || word == "digraph" else { return false }
+    skipSpace(&rest)
+    if rest.first == UInt8(ascii: "\"") {
+      // A quoted name; a quote in it stands behind a backslash.
+      rest = rest.dropFirst()
+      var isEscaped = false
+      while let byte = rest.popFirst(), byte != UInt8(ascii: "\"") || isEscaped {
+        isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+      }
+    } else {
+      rest = rest.drop { $0 > 0x20 && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "/") }
+    }
+    skipSpace(&rest)
+    return rest.first == UInt8(ascii: "{")
   }
 
-  /// Attributes with which Graphviz opens a file, makes a link, writes markup without escaping it, or never ends.
-  private static let acting: Set = [
-    "URL", "href", "edgeURL", "edgehref", "headURL", "headhref", "labelURL", "labelhref", "tailURL", "tailhref",
-    "target", "image", "imagepath", "shapefile", "fontpath", "stylesheet", "_background", "fontname", "labelfontname",
-    "peripheries", "sides",
-  ]
+  private static func word(_ rest: inout Substring.UTF8View) -> String {
+    let word = rest.prefix { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }
+    rest = rest[word.endIndex...]
+    return String(decoding: word.prefix(8), as: UTF8.self).lowercased()
+  }
 
-  /// A DOT string: quotes escaped, backslashes doubled so that none ends the string or begins an escape.
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": result += "\\\\"
-      case "\"": result += "\\\""
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      // A string ends at NUL; the other controls, and what is no character, mean nothing in a diagram.
-      case _ where scalar.value < 0x20 && scalar != "\t" || scalar.value & 0xFFFE == 0xFFFE: result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
+  private static func skipSpace(_ rest: inout Substring.UTF8View) {
+    while let first = rest.first {
+      if first <= 0x20 {
+        rest = rest.drop { $0 <= 0x20 }
+      } else if rest.starts(with: "//".utf8) || first == UInt8(ascii: "#") {
+        rest = rest.drop { $0 != 0x0A }
+      } else if rest.starts(with: "/*".utf8) {
+        rest = rest.dropFirst(2)
+        while !rest.isEmpty, !rest.starts(with: "*/".utf8) { rest = rest.dropFirst() }
+        rest = rest.dropFirst(2)
+      } else {
+        return
       }
     }
-    return result + "\""
   }
 }

@@ -29,7 +29,10 @@ extension FlatGraph {
       var names: [String: String] = [:]
       var seen: Set<String> = []
       for node in nodes {
-        guard let name = node.attributes.first(where: { $0.key == key })?.value.text, !name.isEmpty,
+        guard let value = node.attributes.first(where: { $0.key == key })?.value else { break }
+        // Tools that hold numbers only as reals write the id 1 as 1.0.
+        let name = value.type == .real ? value.number.map(JSONText.number) ?? "" : value.text
+        guard !name.isEmpty,
           seen.insert(name).inserted, names.updateValue(name, forKey: node.id) == nil
         else { break }
       }

@@ -20,21 +20,22 @@ extension FlatGraph {
       row.add(relation, at: index, in: graph)
       return row
     }
-    func texts(_ rows: [FlatRow]) -> Set<String> {
-      guard shape.isColumnTyped else { return [] }
-      return Set(Self.columns(rows.lazy.map(\.attributes)).filter { $0.type == .text }.map(\.key))
+    func types(_ rows: [FlatRow]) -> [String: PropertyType] {
+      guard shape.isColumnTyped else { return [:] }
+      let columns = Self.columns(rows.lazy.map(\.attributes)).filter { $0.type == .text || $0.type == .real }
+      return Dictionary(columns.map { ($0.key, $0.type) }) { first, _ in first }
     }
-    let (nodeTexts, edgeTexts) = (texts(nodeRows), texts(edgeRows))
-    nodes = nodeRows.indices.map { Node(id: ids[$0], attributes: nodeRows[$0].finished(texts: nodeTexts)) }
+    let (nodeTypes, edgeTypes) = (types(nodeRows), types(edgeRows))
+    nodes = nodeRows.indices.map { Node(id: ids[$0], attributes: nodeRows[$0].finished(types: nodeTypes)) }
     edges = edgeRows.indices.map { index in
       let ends = graph.relationEnds(at: index)
       return Edge(
         id: shape.cleaned(graph.relationID(at: index)), from: ids[ends.from], to: ids[ends.to],
-        isDirected: graph.isDirected(relationAt: index), attributes: edgeRows[index].finished(texts: edgeTexts))
+        isDirected: graph.isDirected(relationAt: index), attributes: edgeRows[index].finished(types: edgeTypes))
     }
   }
 
-  /// The attributes that any row has, in order of first use, with one type each.
+  /// The attributes that any row has, in order of first use, with one type each; integers beside reals are reals.
   static func columns(_ rows: some Sequence<[Attribute]>) -> [(key: String, type: PropertyType)] {
     var order: [String] = []
     var types: [String: PropertyType] = [:]
@@ -46,7 +47,7 @@ extension FlatGraph {
           types[key] = type
           continue
         }
-        if known != type { types[key] = .text }
+        if known != type { types[key] = Set([known, type]) == [.integer, .real] ? .real : .text }
       }
     }
     return order.map { ($0, types[$0] ?? .text) }

@@ -41,6 +41,8 @@ struct FlatShape: Sendable {
   var values: Set<PropertyType> = [.text, .integer, .real, .flag]
   /// Whether all values of one attribute have one type.
   var isColumnTyped = false
+  /// Whether the file does not tell types: reading takes a word for what it looks like.
+  var isGuessed = false
   /// Keys that mean something else in the format, besides those that always do.
   var reservedNodeKeys: Set<String> = []
   var reservedEdgeKeys: Set<String> = []

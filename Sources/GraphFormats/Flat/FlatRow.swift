@@ -64,12 +64,20 @@ struct FlatRow {
     }
   }
 
-  /// The attributes, those among `texts` as text, and behind them the record of what they do not say exactly.
-  mutating func finished(texts: Set<String> = []) -> [FlatGraph.Attribute] {
-    for index in attributes.indices where texts.contains(attributes[index].key) {
-      attributes[index].value = .text(attributes[index].value.text)
+  /// The attributes, those with a type of their column in that, and behind them the record of what they do not say exactly.
+  mutating func finished(types: [String: PropertyType] = [:]) -> [FlatGraph.Attribute] {
+    for index in attributes.indices {
+      switch (types[attributes[index].key], attributes[index].value) {
+      case (.text, let value): attributes[index].value = .text(value.text)
+      case (.real, .integer(let number)): attributes[index].value = .real(Double(number))
+      default: continue
+      }
     }
-    for (index, key, value) in exact where attributes[index].value != value { record.properties.append((key, value)) }
+    for (index, key, value) in exact {
+      let written = attributes[index].value
+      let isExact = shape.isGuessed ? PlainScalar.faithful(written.text) == value : written == value
+      if !isExact { record.properties.append((key, value)) }
+    }
     if let text = record.text { attributes.append((FlatKey.record, .text(text))) }
     return attributes
   }

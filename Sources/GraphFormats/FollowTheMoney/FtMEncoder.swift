@@ -8,8 +8,11 @@ struct FtMEncoder {
   private(set) var relationEntities: [String?] = []
   private let graph: PropertyGraph
   private let model = FtMModel.shared
+  private let hasLanguages: Bool
 
-  init(_ graph: PropertyGraph) {
+  /// - Parameter hasLanguages: whether names may be in a language.
+  init(_ graph: PropertyGraph, hasLanguages: Bool = false) {
+    self.hasLanguages = hasLanguages
     self.graph = graph.canonical()
     for node in self.graph.nodes { entities.append(entity(of: node)) }
     for (index, relation) in self.graph.relations.enumerated() { add(relation, at: index) }
@@ -33,9 +36,13 @@ struct FtMEncoder {
       entity.add(name, to: "name")
     }
     if schema.types["alias"] != nil {
-      let names = node.names.sorted { $0.key.precedes($1.key) }.map(\.value)
-      for alias in node.aliases + names where alias != node.name { entity.add(alias, to: "alias") }
-      if let alias = entity.properties["alias"] { entity.properties["alias"] = alias.isEmpty ? nil : entity.unique("alias") }
+      let names = node.names.sorted { $0.key.precedes($1.key) }.filter { language, name in
+        guard hasLanguages, !name.isEmpty, let code = model.languageCodes[language] else { return name != node.name }
+        entity.names[code] = name
+        return false
+      }
+      for alias in node.aliases + names.map(\.value) { entity.add(alias, to: "alias") }
+      if entity.properties["alias"] != nil { entity.properties["alias"] = entity.unique("alias") }
     }
     addValidity(node.validity, to: &entity)
     addEvidence(node.evidence, to: &entity)
@@ -67,7 +74,8 @@ struct FtMEncoder {
 
   /// In our graphs `country` may be the id of a country that is a node.
   private func countryCode(_ value: PropertyValue, _ key: String) -> PropertyValue? {
-    guard key == "country", case .text(let id) = value, let index = graph.nodeIndex(id), graph.nodeKind(at: index) == .country
+    guard key == "country", case .text(let id) = value, let index = graph.nodeIndex(id),
+      graph.nodeKind(at: index) == .country
     else { return nil }
     return Country.of(graph.nodes[index]).map { .text($0.alpha2.lowercased()) }
   }
@@ -75,7 +83,10 @@ struct FtMEncoder {
   private func addValidity(_ validity: Validity, to entity: inout FtMEntity) {
     let schema = entity.schema
     let properties = entity.properties
-    guard FtMDraft.validity(schema, { properties[$0] ?? [] }).0 != validity else { return }
+    // The dates of a person are birth and death; what a graph says of a person's dates need not be that.
+    guard !schema.ancestors.contains("Person"), FtMDraft.validity(schema, { properties[$0] ?? [] }).0 != validity else {
+      return
+    }
     let (start, end) = (validity.start.date.flatMap(FtMValue.date), validity.end.date.flatMap(FtMValue.date))
     if schema.start.contains("date"), let start, validity.start == validity.end,
       schema.start.allSatisfy({ properties[$0] == nil }), schema.end.allSatisfy({ properties[$0] == nil })

@@ -1,19 +1,27 @@
 import RelationGraph
 
-/// What a graph is after being written as entities, and what is missing then.
+/// What a graph is after being written as entities or as statements, and what is missing then.
 enum FtMLosses {
-  static func kept(of graph: PropertyGraph) -> PropertyGraph {
-    (try? FtMDraft(FtMEncoder(graph).asRead).draft.build())?.graph ?? graph
+  static func entities(_ graph: PropertyGraph) -> (encoder: FtMEncoder, read: FtMDraft) {
+    let encoder = FtMEncoder(graph)
+    return (encoder, FtMDraft(encoder.asRead))
   }
 
-  static func losses(of graph: PropertyGraph) -> [Loss] {
+  static func statements(_ graph: PropertyGraph) -> (encoder: FtMEncoder, read: FtMDraft) {
+    let encoder = FtMEncoder(graph, hasLanguages: true)
+    return (encoder, FtMStatements.read(FtMStatementWriter.rows(encoder.entities)))
+  }
+
+  static func kept(of graph: PropertyGraph, _ written: (encoder: FtMEncoder, read: FtMDraft)) -> PropertyGraph {
+    (try? written.read.draft.build())?.graph ?? graph
+  }
+
+  static func losses(of graph: PropertyGraph, _ written: (encoder: FtMEncoder, read: FtMDraft)) -> [Loss] {
     let graph = graph.canonical()
-    let encoder = FtMEncoder(graph)
-    let read = FtMDraft(encoder.asRead)
     let relations = graph.relations.enumerated().map { index, relation in
-      encoder.relationEntities[index].map { read.edges[$0] } ?? relation
+      written.encoder.relationEntities[index].map { written.read.edges[$0] } ?? relation
     }
-    return LossComparison.losses(of: graph, in: read.draft, relations: relations)
+    return LossComparison.losses(of: graph, in: written.read.draft, relations: relations)
   }
 }
 
@@ -25,7 +33,9 @@ extension FtMEncoder {
       entity.properties = entity.properties.filter { !$0.value.isEmpty }
       let (first, last) = entity.datesOfAllDatasets
       entity.datasets = entity.datasets.map { .init(name: $0.name, firstSeen: first, lastSeen: last) }
-      if !entity.datasets.isEmpty { entity.fields = entity.fields.filter { $0.key == "target" || $0.key == "last_change" } }
+      if !entity.datasets.isEmpty {
+        entity.fields = entity.fields.filter { $0.key == "target" || $0.key == "last_change" }
+      }
       return entity
     }
   }

@@ -12,6 +12,11 @@ struct FtMModel: Sendable {
   /// The only values that properties of these types have.
   var allowed: [String: Set<String>] = [:]
 
+  /// Three letters for two: `jpn` for `ja`.
+  var languageCodes: [String: String] = [:]
+  /// Two letters for three.
+  var shortLanguageCodes: [String: String] = [:]
+
   private var nodeKinds: [String: String] = [:]
   private var edgeKinds: [String: String] = [:]
 
@@ -41,6 +46,10 @@ struct FtMModel: Sendable {
     officialTopics = Set(Self.texts(parts["officials"]))
     for (type, list) in [("topic", "topics"), ("country", "countries"), ("language", "languages")] {
       allowed[type] = Set(Self.texts(parts[list]))
+    }
+    for (short, long) in Self.mapping(parts["languageCodes"]) {
+      languageCodes[short.text] = long.text
+      shortLanguageCodes[long.text] = short.text
     }
     allowed["gender"] = ["male", "female", "other"]
     let records = Self.mapping(parts["schemata"])

@@ -29,7 +29,7 @@ struct FtMStatements {
   static func draft(_ records: inout JSONRecords) throws(ReadError) -> GraphDraft {
     var statements = FtMStatements()
     try records.forEach(in: ["statements"]) { record, location in statements.add({ record.text($0) }, at: location) }
-    return statements.draft(records.diagnostics)
+    return statements.read(records.diagnostics).draft
   }
 
   static func draft(_ table: CSVTable) -> GraphDraft {
@@ -38,17 +38,25 @@ struct FtMStatements {
     for (row, fields) in table.rows.enumerated() where !table.raggedRows.contains(row) {
       statements.add({ columns[$0].map { fields[$0] }.flatMap { $0.isEmpty ? nil : $0 } }, at: table.location(row: row))
     }
-    return statements.draft(table.problems)
+    return statements.read(table.problems).draft
   }
 
-  private func draft(_ problems: [Diagnostic]) -> GraphDraft {
+  /// The graph of statements that are not in a file.
+  static func read(_ rows: [[String: String]]) -> FtMDraft {
+    var statements = FtMStatements()
+    for row in rows { statements.add({ row[$0].flatMap { $0.isEmpty ? nil : $0 } }, at: SourceLocation(file: "")) }
+    return statements.read([])
+  }
+
+  private func read(_ problems: [Diagnostic]) -> FtMDraft {
     var entities = entities
     for index in entities.indices { resolve(&entities[index]) }
     let notes = passedOver.sorted { $0.key.precedes($1.key) }.map { what, use in
       Diagnostic(
-        .warning, "unread-statement", "\(what), here and in \(counted(use.count, "statement")), not kept", at: use.first)
+        .warning, "unread-statement", "\(what), here and in \(counted(use.count, "statement")), not kept", at: use.first
+      )
     }
-    return FtMDraft.draft(entities, diagnostics: problems + diagnostics + notes)
+    return FtMDraft(entities, diagnostics: problems + diagnostics + notes)
   }
 
   /// References lead to the entity into which another one was merged; a name without a language is the name.
@@ -78,13 +86,16 @@ struct FtMStatements {
     }
     let id = field("canonical_id") ?? original
     guard let number = number(of: id, schema: name, at: location) else { return }
-    if original != id, canonical.updateValue(id, forKey: original) == nil { entities[number].referents.append(original) }
+    if original != id, canonical.updateValue(id, forKey: original) == nil {
+      entities[number].referents.append(original)
+    }
     noteDataset(of: number, field)
     guard prop != "id", let value = field("value") else { return }
     if field("original_value").map({ $0 != value }) ?? false {
       passOver("an original value stands beside the cleaned one", at: location)
     }
-    if let language = field("lang"), prop == "name" {
+    if let code = field("lang"), prop == "name" {
+      let language = model.shortLanguageCodes[code] ?? code
       if entities[number].names[language] == nil {
         entities[number].names[language] = value
         return

@@ -134,6 +134,16 @@ extension Fidelity {
   /// The names of the features in this set.
   public var names: [String] { Self.features.filter { contains($0.feature) }.map(\.name) }
 
+  /// The set in few words: `everything`, `everything but the schema`, or what it holds.
+  public var summary: String {
+    if self == .everything { return "everything" }
+    let missing = Fidelity.everything.subtracting(self)
+    let lost = missing.names.filter { name in
+      Self.features.contains { $0.name == name && !isImplied($0.feature) }
+    }
+    return lost.count <= names.count ? "everything but " + lost.joined(separator: ", ") : names.joined(separator: ", ")
+  }
+
   /// What of `graph` is lost when only this is kept, field by field.
   public func losses(of graph: PropertyGraph) -> [Loss] {
     Self.features.flatMap { feature in

@@ -12,6 +12,8 @@ public struct GraphFormat: Sendable, Identifiable {
   public let specification: String
   /// What a graph keeps when it is written in it.
   public let keeps: Fidelity
+  /// One line for the guide: who uses it, and what to know.
+  public var guide: String { FormatGuide.lines[id] ?? "" }
   let reader: (@Sendable (GraphSource) throws(ReadError) -> GraphDraft)?
   let writer: (@Sendable (PropertyGraph) -> [WrittenFile])?
   /// Writes places, colours and shapes of nodes, too.
@@ -31,15 +33,10 @@ public struct GraphFormat: Sendable, Identifiable {
   public var holdsPictures: Bool { pictureWriter != nil }
 
   public static let all: [GraphFormat] = [
-    .yaml, .jsonLines, .csv,
-    .mapping,
-    .dot, .graphML, .gexf,
-    .nodeLink, .cytoscape,
-    .gml, .pajek, .matrixMarket, .metis, .leda,
-    .sqlite, .dataPackage, .neo4j, .cypher,
-    .turtle, .jsonLD,
-    .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths,
-    .followTheMoney,
+    .yaml, .jsonLines, .csv, .mapping, .dot, .graphML, .gexf, .gml, .nodeLink, .jsonGraph, .graphology, .cytoscape,
+    .cx2, .cx, .pajek, .dl, .matrixMarket, .metis, .leda, .edgeList, .tsv, .sif, .adjacencyList, .sqlite,
+    .dataPackage, .neo4j, .cypher, .followTheMoney, .followTheMoneyStatements, .popolo, .beneficialOwnership,
+    .wikidata, .sparqlJSON, .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths, .turtle, .jsonLD,
   ]
 
   /// The format with this id or extension.

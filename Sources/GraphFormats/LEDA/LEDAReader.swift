@@ -11,7 +11,7 @@ struct LEDAReader: FlatReading {
     var reader = LEDAReader(rows: TextRows(decoded.text, file: source.name))
     reader.flat.diagnostics = decoded.warnings
     reader.readAll()
-    reader.flat.identifyNodes(by: ["label"])
+    reader.flat.identifyNodes(by: ["label", "value"])
     return reader.flat
   }
 

@@ -29,12 +29,13 @@ enum LEDAWriter {
     var result = TieGraph(graph)
     result.dropKinds()
     result.dropDates()
+    result.useSigns()
     let isDirected = result.ties.contains(where: \.isDirected)
     for index in result.ties.indices { result.ties[index].isDirected = isDirected }
     return result
   }
 
   static func losses(_ graph: PropertyGraph) -> [Loss] {
-    GraphFormat.leda.keeps.losses(of: graph) + TieGraph.weightLosses(of: graph)
+    TieGraph.losses(of: graph, in: .leda)
   }
 }

@@ -25,6 +25,7 @@ enum MatrixMarketWriter {
     var result = TieGraph(graph)
     result.dropKinds()
     result.dropDates()
+    result.useSigns()
     if result.ties.contains(where: \.isDirected) {
       result.ties = result.ties.flatMap { tie in
         var (there, back) = (tie, tie)
@@ -43,9 +44,11 @@ enum MatrixMarketWriter {
   }
 
   static func losses(_ graph: PropertyGraph) -> [Loss] {
-    let count = TieGraph(graph).ties.count { $0.weight == nil }
+    var ties = TieGraph(graph)
+    ties.useSigns()
+    let count = ties.ties.count { $0.weight == nil }
     let isFilled = count > 0 && count < graph.relationCount
-    return GraphFormat.matrixMarket.keeps.losses(of: graph) + TieGraph.weightLosses(of: graph)
+    return TieGraph.losses(of: graph, in: .matrixMarket)
       + (isFilled ? [Loss("relations without a weight, which is written as 1", facts: count)] : [])
   }
 }

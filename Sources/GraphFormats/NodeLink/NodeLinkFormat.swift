@@ -5,41 +5,44 @@ extension GraphFormat {
   public static let nodeLink = GraphFormat(
     id: "node-link", title: "JSON node-link", extensions: ["json"],
     specification: "https://networkx.org/documentation/stable/reference/readwrite/json_graph.html",
-    keeps: [.structure, .labels, .kinds, .names, .aliases, .properties, .sign, .dates, .title],
-    reader: nil,
-    writer: { graph in
-      let nodes = graph.nodes.map { node in
-        JSONText.object([("id", JSONText.string(node.id))] + members(ExportAttributes.of(node)))
-      }
-      let edges = graph.relations.enumerated().map { index, relation in
-        JSONText.object(
-          [
-            ("source", JSONText.string(relation.from)), ("target", JSONText.string(relation.to)),
-            ("key", JSONText.string(graph.relationID(at: index))),
-          ] + members(ExportAttributes.of(relation, at: index, in: graph)))
-      }
-      let head = JSONText.object([
-        ("title", graph.title.map(JSONText.string)), ("description", graph.summary.map(JSONText.string)),
-        ("language", graph.language.map(JSONText.string)),
-      ])
-      var out = TextBuffer()
-      out.line("{\"directed\":\(ExportAttributes.isUndirected(graph) ? "false" : "true"),\"multigraph\":true,")
-      out.line("\"graph\":\(head),")
-      out.line("\"nodes\":[\n" + nodes.joined(separator: ",\n") + "],")
-      out.line("\"edges\":[\n" + edges.joined(separator: ",\n") + "]}")
-      return [WrittenFile(name: "", bytes: out.bytes)]
+    keeps: .everything,
+    reader: { source throws(ReadError) in try NodeLinkReader.draft(source) },
+    writer: { [WrittenFile(name: "", bytes: NodeLinkWriter.bytes($0, GraphPicture()))] },
+    pictureWriter: { [WrittenFile(name: "", bytes: NodeLinkWriter.bytes($0, $1))] },
+    recognises: { head in
+      let outline = head.outline
+      guard outline.has("{}"), !outline.has(any: ["elements", "nodes[].data", "$schema"]), !isGraphology(outline)
+      else { return false }
+      return outline.has("nodes[]") || outline.has(any: ["links[].source", "edges[].source"])
     })
+}
 
-  private static func members(_ attributes: [(key: String, value: PropertyValue)]) -> [(String, String?)] {
-    attributes.map { ($0.key, plainJSON($0.value)) }
-  }
+/// Writes what `networkx.node_link_graph` reads.
+enum NodeLinkWriter {
+  private static let shape = FlatShape.json(edgeKeys: ["directed"])
 
-  /// A value without its type: dates are texts.
-  static func plainJSON(_ value: PropertyValue) -> String {
-    switch value {
-    case .date(let date): JSONText.string(date.description)
-    case .list(let values): JSONText.array(values.map { plainJSON($0) })
-    default: JSONText.value(value)
+  static func bytes(_ graph: PropertyGraph, _ picture: GraphPicture) -> [UInt8] {
+    let flat = FlatGraph(graph, shape: shape.reserving(picture, ["x", "y"]))
+    var out = TextBuffer()
+    out.line("{\"directed\":\(flat.isDirected),\"multigraph\":true,")
+    out.line("\"graph\":\(JSONText.object(JSONText.members(flat.attributes))),")
+    out.list("nodes", flat.nodes) { node in
+      let mark = picture.marks[node.id]
+      return JSONText.object(
+        [
+          ("id", JSONText.string(node.id)), ("x", mark.map { JSONText.number($0.x) }),
+          ("y", mark.map { JSONText.number($0.y) }),
+        ] + JSONText.members(node.attributes))
     }
+    out.line(",")
+    out.list("edges", flat.edges) { edge in
+      JSONText.object(
+        [
+          ("source", JSONText.string(edge.from)), ("target", JSONText.string(edge.to)),
+          ("key", edge.id.map(JSONText.string)),
+        ] + JSONText.members(edge.attributes))
+    }
+    out.line("}")
+    return out.bytes
   }
 }

@@ -38,6 +38,7 @@ enum PajekWriter {
   static func kept(_ graph: PropertyGraph) -> TieGraph {
     var result = TieGraph(graph)
     result.findModes(in: graph)
+    result.useSigns()
     for index in result.ties.indices where PajekPeriod.text(result.ties[index].validity) == nil {
       result.ties[index].validity = .unknown
     }
@@ -46,10 +47,10 @@ enum PajekWriter {
 
   static func losses(_ graph: PropertyGraph) -> [Loss] {
     let ties = kept(graph).ties.count { $0.validity != .unknown }
-    let losses = GraphFormat.pajek.keeps.losses(of: graph).compactMap { loss in
+    let losses = TieGraph.losses(of: graph, in: .pajek).compactMap { loss in
       guard loss.field == "dates of relations" else { return loss }
       return loss.facts == ties ? nil : Loss(loss.field, facts: loss.facts - ties)
     }
-    return losses + TieGraph.weightLosses(of: graph)
+    return losses
   }
 }

@@ -1,3 +1,5 @@
+import RelationGraph
+
 /// Words, numbers and texts.
 extension JSONParser {
   mutating func word(_ word: String, _ value: JSONValue) throws(JSONError) -> JSONValue {
@@ -6,8 +8,26 @@ extension JSONParser {
     return value
   }
 
+  /// A word of Python's for a number that no property can hold: a missing value.
+  mutating func notFinite(_ word: String) throws(JSONError) -> JSONValue {
+    let start = index - bytes.startIndex
+    _ = try self.word(word, .null)
+    try meet(.notFinite(word), start)
+    return .null
+  }
+
+  /// Collects what was found, or throws it.
+  mutating func meet(_ content: JSONFinding.Content, _ offset: Int) throws(JSONError) {
+    guard isLenient else { throw JSONError(message: content.message, offset: offset) }
+    // As many as are shown are enough.
+    if findings.count <= GraphDraft.diagnosticLimit { findings.append(JSONFinding(content: content, offset: offset)) }
+  }
+
   mutating func number() throws(JSONError) -> JSONValue {
     let start = index
+    if isLenient, current == UInt8(ascii: "-"), bytes[index...].starts(with: "-I".utf8) {
+      return try notFinite("-Infinity")
+    }
     while let byte = current, isNumberByte(byte), index - start <= Self.numberLimit { index += 1 }
     let text = String(decoding: bytes[start..<index], as: UTF8.self)
     func refused(_ message: String) -> JSONError {
@@ -18,11 +38,13 @@ extension JSONParser {
       throw refused("'\(text.prefix(40))' is not a number")
     }
     if isInteger, text != "-0" {
-      guard let integer = Int(text) else { throw refused("'\(text.prefix(40))' does not fit an integer of 64 bits") }
-      return .integer(integer)
+      if let integer = Int(text) { return .integer(integer) }
+      try meet(.longInteger(text), start - bytes.startIndex)
+      return .text(text)
     }
-    guard let real = Double(text), real.isFinite else { throw refused("'\(text.prefix(40))' is too large") }
-    return .real(real)
+    if let real = Double(text), real.isFinite { return .real(real) }
+    try meet(.notFinite(text), start - bytes.startIndex)
+    return .null
   }
 
   /// The characters that a number may have.
@@ -69,9 +91,9 @@ extension JSONParser {
     while let byte = current {
       switch byte {
       case UInt8(ascii: "\""):
-        text += String(decoding: bytes[start..<index], as: UTF8.self)
+        let rest = String(decoding: bytes[start..<index], as: UTF8.self)
         index += 1
-        return text
+        return text.isEmpty ? rest : text + rest
       case UInt8(ascii: "\\"):
         text += String(decoding: bytes[start..<index], as: UTF8.self)
         index += 1

@@ -1,5 +1,5 @@
 /// A JSON value with the place of every member, for diagnostics.
-package indirect enum JSONValue: Sendable {
+package enum JSONValue: Sendable {
   case null
   case flag(Bool)
   case integer(Int)
@@ -30,5 +30,27 @@ package indirect enum JSONValue: Sendable {
 /// Why a text is not JSON.
 package struct JSONError: Error {
   package var message: String
+  var offset: Int
+}
+
+/// Something in a JSON text that another program meant differently than this one may take it.
+struct JSONFinding {
+  enum Content {
+    /// `NaN`, `Infinity` or a number beyond what a double holds.
+    case notFinite(String)
+    /// An integer beyond 64 bits.
+    case longInteger(String)
+    case repeatedKey(String)
+
+    var message: String {
+      switch self {
+      case .notFinite(let text): "'\(text.prefix(40))' is too large"
+      case .longInteger(let text): "'\(text.prefix(40))' does not fit an integer of 64 bits"
+      case .repeatedKey(let key): "the key '\(key)' occurs twice"
+      }
+    }
+  }
+
+  var content: Content
   var offset: Int
 }

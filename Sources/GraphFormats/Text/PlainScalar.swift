@@ -14,6 +14,12 @@ enum PlainScalar {
     }
   }
 
+  /// The value whose text is exactly this one; text if there is no other.
+  static func faithful(_ text: String) -> PropertyValue {
+    let value = value(text)
+    return value.text == text ? value : .text(text)
+  }
+
   /// An integer without leading zeros, or a finite real in decimal notation.
   static func number(_ text: String) -> PropertyValue? {
     let bytes = text.utf8

@@ -12,6 +12,7 @@ struct TieGraph {
     /// An integer or a real.
     var weight: PropertyValue?
     var validity: Validity
+    var sign: Sign
   }
 
   private(set) var ids: [String]
@@ -28,9 +29,17 @@ struct TieGraph {
       return Tie(
         from: ends.from, to: ends.to, kind: relation.kind == "" ? .unspecified : relation.kind,
         isDirected: graph.isDirected(relationAt: index), weight: weight?.number == nil ? nil : weight,
-        validity: relation.validity)
+        validity: relation.validity, sign: graph.relationSign(at: index))
     }
   }
+
+  /// Makes weights of the signs, as signed networks are written: where every tie has a sign, and none has a weight.
+  mutating func useSigns() {
+    guard isSigned else { return }
+    for index in ties.indices { ties[index].weight = .integer(Int(ties[index].sign.rawValue)) }
+  }
+
+  private var isSigned: Bool { !ties.isEmpty && ties.allSatisfy { $0.sign != .neutral && $0.weight == nil } }
 
   /// The kinds of ties in their order, each with whether it is directed.
   var kinds: [(kind: RelationKind, isDirected: Bool)] {
@@ -101,12 +110,19 @@ extension TieGraph {
     return flat
   }
 
-  /// The weights that are no numbers, and are lost for that.
-  static func weightLosses(of graph: PropertyGraph) -> [Loss] {
-    let count = graph.relations.count { relation in
-      relation.properties["weight"].map { $0.number == nil } ?? false
+  /// What a format that keeps weights, and signs as weights, loses.
+  static func losses(of graph: PropertyGraph, in format: GraphFormat) -> [Loss] {
+    let isSigned = TieGraph(graph).isSigned
+    let words = graph.relations.count { relation in relation.properties["weight"].map { $0.number == nil } ?? false }
+    // Which kinds are undirected is no schema: it comes back with the ties.
+    let schema = SchemaExtension(from: graph.schema)
+    let isPlain =
+      schema.base == "open" && schema.nodes.isEmpty
+      && schema.relations.values.allSatisfy { $0 == RelationRule(isDirected: $0.isDirected) }
+    let losses = format.keeps.losses(of: graph).filter { !isPlain || $0.field != "the schema" }.map { loss in
+      isSigned && loss.field == "signs" ? Loss("signs, which become weights", facts: loss.facts) : loss
     }
-    return count == 0 ? [] : [Loss("weights of relations that are not numbers", facts: count)]
+    return losses + (words == 0 ? [] : [Loss("weights of relations that are not numbers", facts: words)])
   }
 }
 

@@ -39,12 +39,12 @@ public enum Catalog {
         })
     case "formats":
       ResultTable(
-        columns: ["format", "title", "extensions", "reads", "writes", "keeps"],
+        columns: ["format", "title", "extensions", "reads", "writes", "keeps", "note"],
         rows: GraphFormat.all.map { format in
           [
             .text(format.id), .text(format.title), .text(format.extensions.map { ".\($0)" }.joined(separator: " ")),
             .text(format.isReadable ? "yes" : "no"), .text(format.isWritable ? "yes" : "no"),
-            .text(format.keeps == .everything ? "everything" : format.keeps.names.joined(separator: ", ")),
+            .text(format.isWritable ? format.keeps.summary : ""), .text(format.guide),
           ]
         })
     case "themes":

@@ -1,0 +1,129 @@
+import RelationGraph
+
+/// Writes GEXF 1.3 that is valid by its schema.
+///
+/// Dates that are known to the day are also the times of a dynamic graph. Direction stays in `is_directed`, as in GraphML and for
+/// the same reason. GEXF has no attributes of graphs: what they say stands in a processing instruction.
+struct GEXFWriter {
+  private var out = TextBuffer()
+  private let picture: GraphPicture
+  /// The ids of attributes, by their names.
+  private var nodeKeys: [String: String] = [:]
+  private var edgeKeys: [String: String] = [:]
+  private var isWeighted = false
+
+  private init(_ picture: GraphPicture) { self.picture = picture }
+
+  static func bytes(_ graph: PropertyGraph, _ picture: GraphPicture) -> [UInt8] {
+    var writer = GEXFWriter(picture)
+    writer.write(FlatGraph(graph, shape: FlatShape(isColumnTyped: true, cleaned: XMLText.cleaned)))
+    return writer.out.bytes
+  }
+
+  private mutating func write(_ flat: FlatGraph) {
+    out.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
+    out.line("<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" version=\"1.3\">")
+    writeHead(flat)
+    let isDynamic =
+      flat.nodes.contains { Self.hasTimes($0.attributes) } || flat.edges.contains { Self.hasTimes($0.attributes) }
+    let direction = flat.isDirected ? "directed" : "undirected"
+    let mode = isDynamic ? "mode=\"dynamic\" timeformat=\"date\"" : "mode=\"static\""
+    out.line("  <graph defaultedgetype=\"\(direction)\" \(mode)>")
+    let nodes = flat.nodes.map { GEXFMarks.split($0.attributes, isNode: true, isMarked: picture.marks[$0.id] != nil) }
+    let edges = flat.edges.map { GEXFMarks.split($0.attributes, isNode: false, isMarked: false) }
+    nodeKeys = writeAttributes(FlatGraph.columns(nodes.lazy.map(\.rest)).filter { $0.key != "label" }, of: "node")
+    let columns = FlatGraph.columns(edges.lazy.map(\.rest))
+    // The format has a weight of its own, for numbers.
+    isWeighted = columns.contains { $0.key == "weight" && ($0.type == .integer || $0.type == .real) }
+    edgeKeys = writeAttributes(columns.filter { $0.key != "weight" || !isWeighted }, of: "edge")
+    out.line("    <nodes>")
+    for (node, parts) in zip(flat.nodes, nodes) { write(node, parts) }
+    out.line("    </nodes>")
+    out.line("    <edges>")
+    for (edge, parts) in zip(flat.edges, edges) { write(edge, parts) }
+    out.line("    </edges>")
+    out.line("  </graph>")
+    out.line("</gexf>")
+  }
+
+  private mutating func writeHead(_ flat: FlatGraph) {
+    let record = JSONText.object(flat.attributes.map { ($0.key, JSONText.string($0.value.text)) })
+    out.line("  <?\(FlatKey.record) \(XMLText.json(record).replacing("?>", with: "?\\u003e"))?>")
+    out.line("  <meta>")
+    out.line("    <creator>Entente</creator>")
+    let head = flat.attributes.filter { $0.key == "title" || $0.key == "description" }.map(\.value.text)
+    if !head.isEmpty { out.line("    <description>\(XMLText.escaped(head.joined(separator: "\n")))</description>") }
+    out.line("  </meta>")
+  }
+
+  private mutating func write(_ node: FlatGraph.Node, _ parts: GEXFMarks.Parts) {
+    let label = node.attributes.first { $0.key == "label" }?.value.text ?? ""
+    let times = Self.times(node.attributes)
+    out.line("      <node id=\"\(XMLText.escaped(node.id))\" label=\"\(XMLText.escaped(label))\"\(times)>")
+    writeValues(parts.rest, nodeKeys)
+    for element in parts.elements { out.line("        \(element)") }
+    if let mark = picture.marks[node.id] {
+      for element in GEXFMarks.elements(mark) { out.line("        \(element)") }
+    }
+    out.line("      </node>")
+  }
+
+  private mutating func write(_ edge: FlatGraph.Edge, _ parts: GEXFMarks.Parts) {
+    let kind = edge.attributes.first { $0.key == "kind" }.map { XMLText.escaped($0.value.text) } ?? ""
+    let ends = "source=\"\(XMLText.escaped(edge.from))\" target=\"\(XMLText.escaped(edge.to))\""
+    let weight = isWeighted ? parts.rest.first { $0.key == "weight" } : nil
+    let extras = (weight.map { " weight=\"\($0.value.text)\"" } ?? "") + Self.times(edge.attributes)
+    let id = XMLText.escaped(edge.id ?? "")
+    out.line("      <edge id=\"\(id)\" \(ends) label=\"\(kind)\" kind=\"\(kind)\"\(extras)>")
+    writeValues(parts.rest, edgeKeys)
+    for element in parts.elements { out.line("        \(element)") }
+    out.line("      </edge>")
+  }
+
+  private mutating func writeAttributes(
+    _ columns: [(key: String, type: PropertyType)], of owner: String
+  ) -> [String: String] {
+    guard !columns.isEmpty else { return [:] }
+    var ids: [String: String] = [:]
+    out.line("    <attributes class=\"\(owner)\">")
+    for (number, column) in columns.enumerated() {
+      ids[column.key] = String(number)
+      let type =
+        switch column.type {
+        case .integer: "long"
+        case .real: "double"
+        case .flag: "boolean"
+        default: "string"
+        }
+      out.line("      <attribute id=\"\(number)\" title=\"\(XMLText.escaped(column.key))\" type=\"\(type)\"/>")
+    }
+    out.line("    </attributes>")
+    return ids
+  }
+
+  private mutating func writeValues(_ attributes: [FlatGraph.Attribute], _ ids: [String: String]) {
+    out.line("        <attvalues>")
+    for attribute in attributes {
+      guard let id = ids[attribute.key] else { continue }
+      out.line("          <attvalue for=\"\(id)\" value=\"\(XMLText.value(of: attribute))\"/>")
+    }
+    out.line("        </attvalues>")
+  }
+
+  private static func hasTimes(_ attributes: [FlatGraph.Attribute]) -> Bool { !times(attributes).isEmpty }
+
+  /// Days as GEXF holds them; anything less exact only stands in the attribute `dates`.
+  private static func times(_ attributes: [FlatGraph.Attribute]) -> String {
+    guard let text = attributes.first(where: { $0.key == "dates" })?.value.text, let validity = Validity(text) else {
+      return ""
+    }
+    var result = ""
+    for (name, bound) in [("start", validity.start), ("end", validity.end)] {
+      guard let date = bound.date, date.day != nil, !date.isApproximate, !date.isUncertain, date.year > 0 else {
+        continue
+      }
+      result += " \(name)=\"\(date)\""
+    }
+    return result
+  }
+}

@@ -1,0 +1,60 @@
+import RelationGraph
+
+extension GraphFormat {
+  /// The serialisation of graphology, which sigma.js and Gephi Lite draw.
+  public static let graphology = GraphFormat(
+    id: "graphology", title: "graphology JSON", extensions: ["json"],
+    specification: "https://graphology.github.io/serialization.html", keeps: .everything,
+    reader: { source throws(ReadError) in try GraphologyReader.draft(source) },
+    writer: { [WrittenFile(name: "", bytes: GraphologyWriter.bytes($0, GraphPicture()))] },
+    pictureWriter: { [WrittenFile(name: "", bytes: GraphologyWriter.bytes($0, $1))] },
+    recognises: { isGraphology($0.outline) })
+
+  /// Whether these are the keys of graphology; node-link JSON has the same lists.
+  static func isGraphology(_ outline: JSONOutline) -> Bool {
+    guard outline.has("{}"), !outline.has(any: ["$schema", "elements", "nodes[].data"]) else { return false }
+    return outline.has(any: ["options.type", "options.multi", "options.allowSelfLoops", "nodes[].attributes{}"])
+      || outline.has("nodes[].key") && outline.has(any: ["attributes", "edges[].attributes{}", "edges[].undirected"])
+  }
+}
+
+/// Writes what `Graph.from` of graphology reads.
+enum GraphologyWriter {
+  private static let shape = FlatShape.json()
+
+  static func bytes(_ graph: PropertyGraph, _ picture: GraphPicture) -> [UInt8] {
+    let flat = FlatGraph(graph, shape: shape.reserving(picture, ["x", "y", "size", "color"]))
+    let isMixed = Set(flat.edges.map(\.isDirected)).count > 1
+    let type = isMixed ? "mixed" : flat.isDirected ? "directed" : "undirected"
+    var out = TextBuffer()
+    out.line("{\"options\":{\"type\":\"\(type)\",\"multi\":true,\"allowSelfLoops\":true},")
+    out.line("\"attributes\":\(JSONText.object(JSONText.members(flat.attributes))),")
+    out.list("nodes", flat.nodes) { node in
+      let place = picture.marks[node.id].map(Self.place) ?? []
+      return JSONText.object([
+        ("key", JSONText.string(node.id)),
+        ("attributes", JSONText.object(place + JSONText.members(node.attributes))),
+      ])
+    }
+    out.line(",")
+    out.list("edges", flat.edges) { edge in
+      let attributes = edge.attributes.filter { $0.key != "is_directed" }
+      return JSONText.object([
+        ("key", edge.id.map(JSONText.string)), ("source", JSONText.string(edge.from)),
+        ("target", JSONText.string(edge.to)), ("undirected", edge.isDirected == false ? "true" : nil),
+        ("attributes", JSONText.object(JSONText.members(attributes))),
+      ])
+    }
+    out.line("}")
+    return out.bytes
+  }
+
+  /// sigma.js draws discs whose size is the radius.
+  private static func place(_ mark: GraphPicture.Mark) -> [(String, String?)] {
+    [
+      ("x", JSONText.number(mark.x)), ("y", JSONText.number(mark.y)),
+      ("size", JSONText.number(max(mark.width, mark.height) / 2)),
+      ("color", JSONText.string(GraphPicture.Mark.text(mark.fill))),
+    ]
+  }
+}
