@@ -75,7 +75,8 @@ enum SQLiteFile {
     guard let stream = fopen(path, "rb") else { return [] }
     defer { fclose(stream) }
     var head = [UInt8](repeating: 0, count: headSize)
-    return Array(head.prefix(fread(&head, 1, head.count, stream)))
+    let count = fread(&head, 1, head.count, stream)
+    return Array(head.prefix(count))
   }
 
   /// Whether SQLite itself is to open the file: not where there is nothing to lock, and a log would only be made by reading.

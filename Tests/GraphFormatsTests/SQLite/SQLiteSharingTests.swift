@@ -89,7 +89,7 @@ import Testing
     try AtomicFile.write(bytes(nodes: 200), to: path)
     let shell = try SQLiteShell.start(path)
     try shell.tell("PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN; UPDATE node SET name = 'long name ' || key;")
-    shell.process.terminate()
+    kill(shell.process.processIdentifier, SIGKILL)
     shell.process.waitUntilExit()
     guard FileManager.default.fileExists(atPath: path + "-journal") else { return }
     let reading = Reading(path: path)

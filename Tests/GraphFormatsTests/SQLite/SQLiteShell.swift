@@ -48,7 +48,7 @@ enum SQLiteShell {
     let process = Process()
     let (input, output, errors) = (Pipe(), Pipe(), Pipe())
     process.executableURL = path.map { URL(fileURLWithPath: $0) }
-    process.arguments = ["-batch", database] + arguments
+    process.arguments = (arguments.isEmpty ? ["-interactive"] : ["-batch"]) + [database] + arguments
     (process.standardInput, process.standardOutput, process.standardError) = (input, output, errors)
     try process.run()
     return Running(
