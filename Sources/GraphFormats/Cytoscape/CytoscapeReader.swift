@@ -166,7 +166,8 @@ struct CytoscapeReader: JSONGraphReader {
       case "data", "group": continue
       case "position":
         guard case .object(let place) = member.value else { continue }
-        attributes += walk.attributes(place.filter { part in !attributes.contains { $0.key == part.key } })
+        let taken = Set(attributes.map { FlatKey.property($0.key) })
+        attributes += walk.attributes(place.filter { !taken.contains($0.key) })
       case "classes" where member.value.isEmptyText: continue
       case let key where Self.state.contains(key):
         walk.note("not-read", "'\(key)' is the state of a picture and is not read", at: member.offset)

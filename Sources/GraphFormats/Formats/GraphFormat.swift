@@ -36,9 +36,9 @@ public struct GraphFormat: Sendable, Identifiable {
 
   public static let all: [GraphFormat] = [
     .yaml, .jsonLines, .csv, .mapping, .dot, .graphML, .gexf, .gml, .nodeLink, .jsonGraph, .graphology, .cytoscape,
-    .cx2, .cx, .pajek, .dl, .matrixMarket, .metis, .leda, .sqlite, .dataPackage, .neo4j, .cypher, .followTheMoney,
-    .popolo, .wikidata, .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths, .turtle, .jsonLD,
-    .sparqlJSON, .followTheMoneyStatements, .beneficialOwnership,
+    .cx2, .cx, .pajek, .dl, .matrixMarket, .metis, .leda, .edgeList, .tsv, .sif, .adjacencyList, .sqlite,
+    .dataPackage, .neo4j, .cypher, .followTheMoney, .followTheMoneyStatements, .popolo, .beneficialOwnership,
+    .wikidata, .sparqlJSON, .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths, .turtle, .jsonLD,
   ]
 
   /// The format with this id or extension.

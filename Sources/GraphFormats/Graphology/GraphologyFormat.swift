@@ -8,15 +8,14 @@ extension GraphFormat {
     reader: { source throws(ReadError) in try GraphologyReader.draft(source) },
     writer: { [WrittenFile(name: "", bytes: GraphologyWriter.bytes($0, GraphPicture()))] },
     pictureWriter: { [WrittenFile(name: "", bytes: GraphologyWriter.bytes($0, $1))] },
-    recognises: { head in
-      let outline = head.outline
-      guard outline.has("{}"), !outline.has(any: ["$schema", "elements", "nodes[].data"]) else { return false }
-      if outline.has("options") {
-        return outline.has(any: ["options.type", "options.multi", "options.allowSelfLoops"])
-      }
-      return outline.has("nodes[].attributes")
-        || outline.has("nodes[].key") && outline.has(any: ["attributes", "edges[].attributes", "edges[].undirected"])
-    })
+    recognises: { isGraphology($0.outline) })
+
+  /// Whether these are the keys of graphology; node-link JSON has the same lists.
+  static func isGraphology(_ outline: JSONOutline) -> Bool {
+    guard outline.has("{}"), !outline.has(any: ["$schema", "elements", "nodes[].data"]) else { return false }
+    return outline.has(any: ["options.type", "options.multi", "options.allowSelfLoops", "nodes[].attributes{}"])
+      || outline.has("nodes[].key") && outline.has(any: ["attributes", "edges[].attributes{}", "edges[].undirected"])
+  }
 }
 
 /// Writes what `Graph.from` of graphology reads.

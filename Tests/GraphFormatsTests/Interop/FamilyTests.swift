@@ -19,6 +19,13 @@ import Testing
     return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
   }()
 
+  /// Files that are not the graph any more, and why.
+  private static let broken = [
+    "florentine-marriage/networkx-pydot.dot": "pydot writes keys with # unquoted: Graphviz refuses the file, too",
+    "kr-national-assembly/networkx-pydot.dot":
+      "pydot writes ids with colons unquoted: they are ports then, as Graphviz reads them",
+  ]
+
   private static func about(_ family: String) throws -> About {
     let url = URL(fileURLWithPath: "\(Interop.folder)/written-by-tools/\(family)/about.json")
     return try JSONDecoder().decode(About.self, from: Data(contentsOf: url))
@@ -27,7 +34,7 @@ import Testing
   @Test(arguments: families) func everyFileGivesTheSameGraph(family: String) throws {
     let about = try Self.about(family)
     let source = try GraphReader.read(path: DataSets.folder + "/" + about.source_folder).graph
-    for file in about.files {
+    for file in about.files where Self.broken["\(family)/\(file)"] == nil {
       let reading = Reading(path: "\(Interop.folder)/written-by-tools/\(family)/\(file)")
       guard let graph = reading.graph else {
         Issue.record("\(family)/\(file): \(reading.places.prefix(3))")
@@ -50,14 +57,16 @@ import Testing
   @Test(arguments: families) func attributesAreTheSame(family: String) throws {
     let about = try Self.about(family)
     let source = try GraphReader.read(path: DataSets.folder + "/" + about.source_folder).graph
-    for file in about.files where ["graphml", "gml", "json", "dot", "gexf"].contains((file as NSString).pathExtension) {
+    let endings = ["graphml", "gml", "json", "dot", "gexf"]
+    for file in about.files where Self.broken["\(family)/\(file)"] == nil {
+      guard endings.contains((file as NSString).pathExtension) else { continue }
       guard let graph = Reading(path: "\(Interop.folder)/written-by-tools/\(family)/\(file)").graph else { continue }
       for node in source.nodes {
         guard let index = graph.nodeIndex(node.id) else { continue }
         let other = graph.nodes[index]
         #expect(other.kind == node.kind, "\(family)/\(file) \(node.id)")
-        // GEXF and Cytoscape files of NetworkX repeat the id as the name.
-        if let name = node.name { #expect(other.name == name, "\(family)/\(file) \(node.id)") }
+        // In GML NetworkX writes the id in the place of the label, which is gone.
+        if let name = node.name, file != "networkx.gml" { #expect(other.name == name, "\(family)/\(file) \(node.id)") }
         for (key, value) in node.properties {
           let found = other.properties[key]
           let isSame = found.map { FlatKey.matches($0, value) || $0.text == value.text } ?? false

@@ -42,7 +42,7 @@ import Testing
     #expect(graph.title == "All" && graph.nodes.map(\.id) == ["a", "c"] && graph.nodes[0].name == "A")
     #expect(graph.nodes[0].properties == ["graphs": .list(["g1", "2"])])
     #expect(graph.relations.map { $0.properties["graph"] } == ["g1", "2"])
-    #expect(reading.places.contains("3:28 conflict") && reading.places.contains("1:1 several-graphs"))
+    #expect(reading.places.contains("3:29 conflict") && reading.places.contains("1:1 several-graphs"))
   }
 
   @Test func cytoscapeShapes() throws {
