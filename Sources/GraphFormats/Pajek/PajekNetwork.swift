@@ -53,9 +53,9 @@ struct PajekNetwork {
       var node = FlatGraph.Node(id: id(number), location: locations[number] ?? location)
       if !isUnique, let label = labels[number], !label.isEmpty { node.attributes.append(("label", .text(label))) }
       if let firstMode { node.attributes.append(("kind", .text(TwoMode.kind(number <= firstMode ? 1 : 2)))) }
-      for attribute in attributes[number] ?? [] where !node.attributes.contains(where: { $0.key == attribute.key }) {
-        node.attributes.append(attribute)
-      }
+      // What the file says of label and mode goes before attributes of the same names.
+      let own = Set(node.attributes.map(\.key))
+      node.attributes += (attributes[number] ?? []).filter { !own.contains($0.key) }
       flat.nodes.append(node)
     }
     flat.edges = edges.map { edge in

@@ -25,8 +25,10 @@ extension PajekReader {
 
   /// The values of a row of a matrix; zeros are no lines.
   mutating func readMatrixRow() {
-    guard let network = networks.last else { return }
-    let (height, width) = (network.rows.count, network.columns.count)
+    guard let last = networks.indices.last else { return }
+    let (rowNumbers, columnNumbers) = (networks[last].rows, networks[last].columns)
+    let (height, width, isTwoMode) = (rowNumbers.count, columnNumbers.count, networks[last].isTwoMode)
+    let isEmpty = networks[last].count == 0
     for word in rows.words {
       guard let value = TieNumber.value(word.text) else {
         report("bad-number", "'\(word.text)' is not a number", at: rows.location(of: word.index))
@@ -34,7 +36,7 @@ extension PajekReader {
         continue
       }
       let (row, column) = (cell / width, cell % width)
-      guard row < height, network.count > 0 else {
+      guard row < height, !isEmpty else {
         report("too-many-values", "the matrix has more values than \(height) rows and \(width) columns")
         section = .skipped
         return
@@ -42,8 +44,8 @@ extension PajekReader {
       cell += 1
       if TieNumber.isZero(value) { continue }
       add(
-        network.rows.lowerBound + row, network.columns.lowerBound + column, [("weight", value)], relation,
-        isDirected: !network.isTwoMode)
+        rowNumbers.lowerBound + row, columnNumbers.lowerBound + column, [("weight", value)], relation,
+        isDirected: !isTwoMode)
     }
   }
 

@@ -4,19 +4,21 @@ extension PajekReader {
   /// `1 "label" x y z shape key value … [period]`
   mutating func readVertex() {
     let words = PajekWords.words(rows)
-    guard let network = networks.last, let first = words.first else { return }
-    guard let number = Int(first.text), (1...max(network.count, 1)).contains(number), network.count > 0 else {
+    guard let last = networks.indices.last, let first = words.first else { return }
+    // The network itself is not held here: a second owner would make every addition copy it.
+    let count = networks[last].count
+    guard let number = Int(first.text), number >= 1, number <= count else {
       report(
-        "unknown-node", "'\(first.text)' is not a vertex from 1 to \(network.count)",
+        "unknown-node", "'\(first.text)' is not a vertex from 1 to \(count)",
         hint: "a line of *Vertices begins with the number of the vertex")
       return
     }
-    guard !network.has(number) else {
+    guard !networks[last].has(number) else {
       report("duplicate-id", "vertex \(number) is already there")
       return
     }
     let label = words.count > 1 ? words[1].text : String(number)
-    networks[networks.count - 1].add(
+    networks[last].add(
       number, label: label, attributes(words.dropFirst(2), isVertex: true), at: rows.location)
   }
 
