@@ -49,9 +49,9 @@ struct ConvertCommand: ParsableCommand {
     let report = LossReport(of: result.graph, in: format)
     if let lossReport { try OutputOptions.write(Array((report.json + "\n").utf8), to: lossReport) }
     if !report.losses.isEmpty, strict || !running.quiet {
-      let diagnostic = Diagnostic(strict ? .error : .warning, "loss", report.text)
-      if strict { throw Failure(Failure.findings, [diagnostic]) }
-      Console.report(diagnostic)
+      Console.report(Diagnostic(strict ? .error : .warning, "loss", report.text))
+      for line in report.lines { Console.printError(line) }
+      if strict { throw Failure(Failure.findings, []) }
     }
     guard let files = format.files(result.graph) else { throw cannotWrite(format) }
     if files.count == 1 { return try OutputOptions.write(files[0].bytes, to: out) }

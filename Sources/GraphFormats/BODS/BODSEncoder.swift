@@ -63,7 +63,9 @@ struct BODSEncoder {
       let isOwn = node.kind == .organisation || node.kind == .country || node.kind == .unspecified
       if properties["entityType.type"] == nil {
         properties["entityType.type"] = node.kind == .country ? "state" : "legalEntity"
-        if !isOwn, properties["entityType.details"] == nil { properties["entityType.details"] = .text(node.kind.rawValue) }
+        if !isOwn, properties["entityType.details"] == nil {
+          properties["entityType.details"] = .text(node.kind.rawValue)
+        }
       }
       details += [
         ("name", node.name.map(JSONValue.text)), ("alternateNames", .texts(node.aliases)),
@@ -77,14 +79,17 @@ struct BODSEncoder {
   }
 
   private func names(of node: Node, _ properties: inout [String: PropertyValue]) -> JSONValue? {
-    let parts = [("type", "nameType"), ("familyName", "familyName"), ("givenName", "givenName"), ("patronymicName", "patronymicName")]
+    let parts = [
+      ("type", "nameType"), ("familyName", "familyName"), ("givenName", "givenName"),
+      ("patronymicName", "patronymicName"),
+    ]
     var first: [(String, JSONValue?)] = [("fullName", node.name.map(JSONValue.text))]
     for (key, property) in parts {
       if case .text(let text)? = take(property, &properties), node.name != nil { first.append((key, .text(text))) }
     }
-    let others = node.aliases.map { JSONValue.record([("fullName", .text($0))]) }
-    guard node.name != nil || !others.isEmpty else { return nil }
-    return .array([.record(first)] + others)
+    let others = node.aliases.map { JSONValue.record([("type", .text("alternative")), ("fullName", .text($0))]) }
+    let names = (node.name == nil ? [] : [.record(first)]) + others
+    return names.isEmpty ? nil : .array(names)
   }
 
   private mutating func addRelationships(_ records: [(index: Int, id: String)]) {
@@ -98,7 +103,9 @@ struct BODSEncoder {
       var properties = relation.properties
       var details: [(String, JSONValue?)] = [("isComponent", .flag(take("isComponent", &properties) == true))]
       let envelope = takeEnvelope(&properties)
-      for key in ["componentRecords", "componentStatementIDs"] { details.append((key, Self.json(take(key, &properties)))) }
+      for key in ["componentRecords", "componentStatementIDs"] {
+        details.append((key, Self.json(take(key, &properties))))
+      }
       details.append(("subject", party(ends.to)))
       details.append(("interestedParty", party(ends.from)))
       if relation.kind == BODSInterest.none {
@@ -186,7 +193,9 @@ extension BODSEncoder {
   private static func identifiers(_ value: PropertyValue) -> JSONValue? {
     guard case .list(let items) = value, !items.isEmpty else { return nil }
     let records = items.compactMap { item -> JSONValue? in
-      guard case .text(let text) = item, let colon = text.firstIndex(of: ":"), colon != text.startIndex else { return nil }
+      guard case .text(let text) = item, let colon = text.firstIndex(of: ":"), colon != text.startIndex else {
+        return nil
+      }
       let (scheme, id) = (String(text[..<colon]), String(text[text.index(after: colon)...]))
       let isCode = scheme.wholeMatch(of: /[A-Z]{2,3}-[A-Z0-9-]+/) != nil
       return id.isEmpty ? nil : .record([(isCode ? "scheme" : "schemeName", .text(scheme)), ("id", .text(id))])
@@ -200,7 +209,10 @@ extension BODSEncoder {
   ) {
     let own = evidence.first { $0.statement == nil } ?? evidence.first
     var id = BODSRecordID.statement(record + " " + type)
-    if let locator = own?.locator, !locator.isEmpty, usedIDs.insert(locator).inserted { id = locator }
+    // An id has 32 to 64 characters.
+    if let locator = own?.locator, (32...64).contains(locator.utf8.count), usedIDs.insert(locator).inserted {
+      id = locator
+    }
     usedIDs.insert(id)
     let source = own.flatMap { graph.source($0.source) }
     let date = own?.recorded?.day != nil ? own?.recorded : source?.date?.day != nil ? source?.date : latest

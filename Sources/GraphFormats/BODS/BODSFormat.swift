@@ -3,7 +3,7 @@ import RelationGraph
 extension GraphFormat {
   /// Who owns and who controls what, as registers publish it.
   public static let beneficialOwnership = GraphFormat(
-    id: "bods", title: "Beneficial Ownership Data Standard", extensions: ["bods"],
+    id: "bods", title: "Beneficial Ownership Data Standard", extensions: ["bods", "json", "jsonl"],
     specification: "https://standard.openownership.org/en/0.4.0/", keeps: [.nodeIDs, .isolates],
     reader: { source throws(ReadError) in try BODSReader.draft(source) },
     writer: { graph in

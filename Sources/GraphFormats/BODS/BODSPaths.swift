@@ -17,7 +17,8 @@ enum BODSPaths {
     }
     switch value {
     case .object(let members): for member in members { add(member.value, at: "\(path).\(member.key)", to: &properties) }
-    case .array(let items): for (index, item) in items.enumerated() { add(item, at: "\(path).\(index)", to: &properties) }
+    case .array(let items):
+      for (index, item) in items.enumerated() { add(item, at: "\(path).\(index)", to: &properties) }
     default: return
     }
   }

@@ -19,7 +19,8 @@ struct BODSStatement {
 
   /// Members of a statement that are not part of what it says, other than those that are kept as properties.
   static let envelope: Set = [
-    "statementId", "statementID", "statementType", "statementDate", "publicationDetails", "source", "recordId", "recordType",
+    "statementId", "statementID", "statementType", "statementDate", "publicationDetails", "source", "recordId",
+    "recordType",
     "recordStatus", "recordDetails", "replacesStatements",
   ]
   /// Members of a statement that are kept as properties.
@@ -58,8 +59,10 @@ enum BODSInterest {
   static let none: RelationKind = "has-interest-in"
 
   private static let types = [
-    "shareholding", "votingRights", "appointmentOfBoard", "otherInfluenceOrControl", "seniorManagingOfficial", "settlor",
-    "trustee", "protector", "beneficiaryOfLegalArrangement", "rightsToSurplusAssetsOnDissolution", "rightsToProfitOrIncome",
+    "shareholding", "votingRights", "appointmentOfBoard", "otherInfluenceOrControl", "seniorManagingOfficial",
+    "settlor",
+    "trustee", "protector", "beneficiaryOfLegalArrangement", "rightsToSurplusAssetsOnDissolution",
+    "rightsToProfitOrIncome",
     "rightsGrantedByContract", "conditionalRightsGrantedByContract", "controlViaCompanyRulesOrArticles",
     "controlByLegalFramework", "boardMember", "boardChair", "unknownInterest", "unpublishedInterest",
     "enjoymentAndUseOfAssets", "rightToProfitOrIncomeFromAssets", "nominee", "nominator",

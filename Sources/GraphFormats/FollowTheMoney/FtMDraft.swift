@@ -48,7 +48,8 @@ struct FtMDraft {
       warn(
         "missing-end", "the \(schema.name) '\(entity.id)' has only one end: it is a node", at: entity.location)
     }
-    if entity.schema.name == "Person", entity.unique("topics").contains(where: FtMModel.shared.officialTopics.contains) {
+    if entity.schema.name == "Person", entity.unique("topics").contains(where: FtMModel.shared.officialTopics.contains)
+    {
       node.kind = .official
     }
     var names = entity.unique("name")
@@ -93,7 +94,8 @@ struct FtMDraft {
     guard !isOverflow, pairs <= Self.pairLimit else {
       draft.diagnostics.append(
         Diagnostic(
-          .error, "too-many", "the \(entity.schema.name) '\(entity.id)' ties \(sources.count) to \(targets.count) entities",
+          .error, "too-many",
+          "the \(entity.schema.name) '\(entity.id)' ties \(sources.count) to \(targets.count) entities",
           at: entity.location, hint: "one edge may join \(Self.pairLimit) pairs"))
       return
     }

@@ -74,7 +74,8 @@ struct FtMEncoder {
 
   /// In our graphs `country` may be the id of a country that is a node.
   private func countryCode(_ value: PropertyValue, _ key: String) -> PropertyValue? {
-    guard key == "country", case .text(let id) = value, let index = graph.nodeIndex(id), graph.nodeKind(at: index) == .country
+    guard key == "country", case .text(let id) = value, let index = graph.nodeIndex(id),
+      graph.nodeKind(at: index) == .country
     else { return nil }
     return Country.of(graph.nodes[index]).map { .text($0.alpha2.lowercased()) }
   }

@@ -10,7 +10,8 @@ struct FtMEntityReader {
 
   /// Fields that say again what other fields say.
   private static let derived: Set = [
-    "id", "schema", "properties", "datasets", "referents", "caption", "entity", "schemata", "names", "countries", "dates",
+    "id", "schema", "properties", "datasets", "referents", "caption", "entity", "schemata", "names", "countries",
+    "dates",
   ]
 
   static func draft(_ source: GraphSource) throws(ReadError) -> GraphDraft {
@@ -37,7 +38,8 @@ struct FtMEntityReader {
     let record = outer["schema"] == nil ? outer.record("entity") ?? outer : outer
     guard let id = record.text("id") else {
       return report(
-        "missing-id", "an entity has no 'id'", at: location, hint: "an entity is {\"id\": …, \"schema\": …, \"properties\": …}"
+        "missing-id", "an entity has no 'id'", at: location,
+        hint: "an entity is {\"id\": …, \"schema\": …, \"properties\": …}"
       )
     }
     guard let name = record.text("schema") else {
@@ -51,9 +53,10 @@ struct FtMEntityReader {
     entity.datasets = record.texts("datasets").map { .init(name: $0, firstSeen: seen.0, lastSeen: seen.1) }
     for field in FtMEntity.fieldNames where record[field] != nil {
       if entity.datasets.isEmpty || field == "target" || field == "last_change" {
-        entity.fields[field] = if case .flag(let flag)? = record[field] { .flag(flag) } else {
-          record.text(field).map { .text($0) }
-        }
+        entity.fields[field] =
+          if case .flag(let flag)? = record[field] { .flag(flag) } else {
+            record.text(field).map { .text($0) }
+          }
       }
     }
     for member in record.members where !Self.derived.contains(member.key) {
@@ -87,7 +90,8 @@ struct FtMEntityReader {
     return schema
   }
 
-  private mutating func readProperties(_ record: JSONRecord, into entity: inout FtMEntity, at location: SourceLocation) {
+  private mutating func readProperties(_ record: JSONRecord, into entity: inout FtMEntity, at location: SourceLocation)
+  {
     guard let value = record["properties"] else { return }
     guard let properties = JSONRecord(value) else {
       return report(

@@ -53,7 +53,8 @@ struct FtMStatements {
     for index in entities.indices { resolve(&entities[index]) }
     let notes = passedOver.sorted { $0.key.precedes($1.key) }.map { what, use in
       Diagnostic(
-        .warning, "unread-statement", "\(what), here and in \(counted(use.count, "statement")), not kept", at: use.first)
+        .warning, "unread-statement", "\(what), here and in \(counted(use.count, "statement")), not kept", at: use.first
+      )
     }
     return FtMDraft(entities, diagnostics: problems + diagnostics + notes)
   }
@@ -85,7 +86,9 @@ struct FtMStatements {
     }
     let id = field("canonical_id") ?? original
     guard let number = number(of: id, schema: name, at: location) else { return }
-    if original != id, canonical.updateValue(id, forKey: original) == nil { entities[number].referents.append(original) }
+    if original != id, canonical.updateValue(id, forKey: original) == nil {
+      entities[number].referents.append(original)
+    }
     noteDataset(of: number, field)
     guard prop != "id", let value = field("value") else { return }
     if field("original_value").map({ $0 != value }) ?? false {

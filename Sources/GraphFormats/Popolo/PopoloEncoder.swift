@@ -106,7 +106,8 @@ struct PopoloEncoder {
     if let period = addPeriod(of: relation), validity == Validity.unknown.within(period) { validity = .unknown }
     var shared: [(String, JSONValue?)] = [
       member, ("start_date", PopoloValues.date(validity.start.date)),
-      ("end_date", PopoloValues.date(validity.end.date)), ("sources", PopoloValues.sources(relation.evidence, in: graph)),
+      ("end_date", PopoloValues.date(validity.end.date)),
+      ("sources", PopoloValues.sources(relation.evidence, in: graph)),
     ]
     let taken = Set(
       PopoloClass.membershipEnds.map(\.key) + [

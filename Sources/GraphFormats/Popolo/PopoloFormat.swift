@@ -3,7 +3,8 @@ import RelationGraph
 extension GraphFormat {
   /// People, organisations, posts and memberships of parliaments and governments.
   public static let popolo = GraphFormat(
-    id: "popolo", title: "Popolo", extensions: ["popolo"], specification: "https://www.popoloproject.com/specs/",
+    id: "popolo", title: "Popolo", extensions: ["popolo", "json"],
+    specification: "https://www.popoloproject.com/specs/",
     keeps: [.nodeIDs, .labels, .names, .isolates],
     reader: { source throws(ReadError) in try PopoloReader.draft(source) },
     writer: { [WrittenFile(name: "", bytes: JSONText.document(PopoloEncoder($0).document))] },

@@ -2,16 +2,16 @@ import RelationGraph
 
 /// Reads a Popolo document: people, organisations, posts and places, and the memberships that tie them.
 struct PopoloReader {
-  private(set) var draft = GraphDraft()
+  var draft = GraphDraft()
   /// What every membership of the document has become, by its place and the member that names the end.
-  private(set) var memberships: [String: Relation] = [:]
-  private var nodeIDs: [PopoloClass: [String: String]] = [:]
-  private var usedIDs: Set<String> = []
-  private var periods: [String: JSONRecord] = [:]
+  var memberships: [String: Relation] = [:]
+  var nodeIDs: [PopoloClass: [String: String]] = [:]
+  var usedIDs: Set<String> = []
+  var periods: [String: JSONRecord] = [:]
   private var unread: [String: (count: Int, first: SourceLocation)] = [:]
-  private var missing: [(node: Node, location: SourceLocation)] = []
+  var missing: [(node: Node, location: SourceLocation)] = []
   private var sources: Set<String> = []
-  private let place: (JSONRecord) -> SourceLocation
+  let place: (JSONRecord) -> SourceLocation
 
   static func draft(_ source: GraphSource) throws(ReadError) -> GraphDraft {
     var records = try JSONRecords(source)
@@ -48,7 +48,9 @@ struct PopoloReader {
   /// Events are nodes if something is tied to them; legislative periods are dates of memberships.
   private mutating func records(of kind: PopoloClass, in root: JSONRecord) -> [JSONRecord] {
     if case .array(let items)? = root[kind.list] {
-      for item in items where JSONRecord(item) == nil { warn("wrong-structure", "'\(kind.list)' holds \(item.shape)", root) }
+      for item in items where JSONRecord(item) == nil {
+        warn("wrong-structure", "'\(kind.list)' holds \(item.shape)", root)
+      }
     }
     let records = root.records(kind.list)
     guard kind == .event else { return records }
@@ -115,13 +117,13 @@ struct PopoloReader {
     draft.nodes.append(.init(node, at: place(record)))
   }
 
-  private func validity(_ record: JSONRecord, _ keys: (start: String, end: String)) -> Validity {
+  func validity(_ record: JSONRecord, _ keys: (start: String, end: String)) -> Validity {
     Validity(
       start: record.date(keys.start).map(DateBound.date) ?? .unknown,
       end: record.date(keys.end).map(DateBound.date) ?? .unknown)
   }
 
-  private mutating func property(_ member: JSONValue.Member, _ list: String, _ record: JSONRecord) -> PropertyValue? {
+  mutating func property(_ member: JSONValue.Member, _ list: String, _ record: JSONRecord) -> PropertyValue? {
     if case .null = member.value { return nil }
     if PopoloValues.isPaired(member.key) {
       var left: [String] = []
@@ -148,67 +150,7 @@ struct PopoloReader {
     }
   }
 
-  private mutating func addMembership(_ record: JSONRecord, member: String?, number: Int?) {
-    let organization = record.record("member")?.text("id") ?? record.text("member_id")
-    let from: String
-    if let person = record.text("person_id") ?? member ?? record.record("person")?.text("id") {
-      from = end(person, .person, record)
-    } else if let organization {
-      from = nodeIDs[.organization]?[organization] ?? end(organization, .person, record)
-    } else {
-      return warn("missing-end", "a membership of '\(record.text("organization_id") ?? "")' has no person", record)
-    }
-    var relation = Relation(from: from, to: "")
-    relation.validity = membershipValidity(record)
-    let ends = Set(PopoloClass.membershipEnds.map(\.key))
-    let structural: Set = ["id", "person_id", "person", "member", "member_id", "start_date", "end_date", "sources"]
-    for member in record.members where !ends.contains(member.key) && !structural.contains(member.key) {
-      relation.properties[member.key] = property(member, "memberships", record)
-    }
-    addPeriod(of: record, to: &relation)
-    relation.evidence = evidence(record)
-    relation.id = record.text("id")
-    var isTied = false
-    for (key, kind, target) in PopoloClass.membershipEnds {
-      guard let id = record.text(key) else { continue }
-      relation.kind = kind
-      relation.to = end(id, target, record)
-      draft.relations.append(.init(relation, at: place(record)))
-      if let number { memberships["\(number)/\(key)"] = relation }
-      relation.id = nil
-      isTied = true
-    }
-    if !isTied { warn("missing-end", "a membership of '\(from)' has neither an organization nor a post", record) }
-  }
-
-  private mutating func addPeriod(of record: JSONRecord, to relation: inout Relation) {
-    guard let period = record.text("legislative_period_id").flatMap({ periods[$0] }) else { return }
-    relation.properties["legislative_period"] = period.text("name").map(PropertyValue.text)
-    let dates = validity(period, PopoloClass.event.dateKeys)
-    if dates != .unknown { relation.properties["legislative_period_dates"] = .text(dates.description) }
-  }
-
-  /// Its own dates, or else those of its legislative period.
-  private mutating func membershipValidity(_ record: JSONRecord) -> Validity {
-    let own = validity(record, PopoloClass.event.dateKeys)
-    guard own.isPossible else {
-      warn("end-before-start", "a membership of '\(record.text("person_id") ?? "")' ends before it starts", record)
-      return .unknown
-    }
-    guard let period = record.text("legislative_period_id").flatMap({ periods[$0] }) else { return own }
-    return own.within(validity(period, PopoloClass.event.dateKeys))
-  }
-
-  private mutating func end(_ id: String, _ kind: PopoloClass, _ record: JSONRecord) -> String {
-    if let known = nodeIDs[kind]?[id] { return known }
-    let nodeID = usedIDs.insert(id).inserted ? id : "\(kind.rawValue)/\(id)"
-    usedIDs.insert(nodeID)
-    nodeIDs[kind, default: [:]][id] = nodeID
-    missing.append((Node(id: nodeID, kind: kind.kind), place(record)))
-    return nodeID
-  }
-
-  private mutating func evidence(_ record: JSONRecord) -> [Evidence] {
+  mutating func evidence(_ record: JSONRecord) -> [Evidence] {
     record.records("sources").compactMap { source in
       guard let id = source.text("id") ?? source.text("url") else { return nil }
       addSource(Source(id: id, url: source.text("url")))
@@ -220,7 +162,7 @@ struct PopoloReader {
     if sources.insert(source.id).inserted { draft.sources.append(.init(source)) }
   }
 
-  private mutating func warn(_ code: String, _ message: String, _ record: JSONRecord) {
+  mutating func warn(_ code: String, _ message: String, _ record: JSONRecord) {
     guard draft.diagnostics.count <= GraphDraft.diagnosticLimit else { return }
     draft.diagnostics.append(Diagnostic(.warning, code, message, at: place(record)))
   }
@@ -247,15 +189,5 @@ struct PopoloReader {
       draft.diagnostics.append(
         Diagnostic(.warning, "unread-field", "'\(member.key)' is not read", at: place(root)))
     }
-  }
-}
-
-extension Validity {
-  /// The same period with unknown ends taken from a larger one, where that is possible.
-  func within(_ period: Validity) -> Validity {
-    var result = self
-    if start == .unknown { result.start = period.start }
-    if end == .unknown { result.end = period.end }
-    return result.isPossible ? result : self
   }
 }

@@ -10,8 +10,13 @@ struct JSONRecords {
 
   /// - Parameter allowsNothing: whether a file may be empty, as a list of lines may.
   init(_ source: GraphSource, allowsNothing: Bool = false) throws(ReadError) {
-    let bytes = try source.bytes()
+    var bytes = try source.bytes()
     file = source.name
+    if TextEncoding(bytes) != nil {
+      let decoded = try source.holding(bytes).decoded()
+      bytes = Array(decoded.text.utf8)
+      diagnostics = decoded.warnings
+    }
     self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     // Control characters inside texts are met by the parser.
     if String(validating: self.bytes, as: UTF8.self) == nil {

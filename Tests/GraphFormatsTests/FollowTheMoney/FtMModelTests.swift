@@ -31,13 +31,17 @@ import Testing
 
   @Test func everyWordOfTheTableIsKnown() {
     let schemata = Array(model.nodeSchemata.values) + [model.otherNodes, model.otherRelations]
-    for name in schemata + model.relationSchemata.values.map(\.schema) { #expect(model.schemata[name] != nil, "\(name)") }
+    for name in schemata + model.relationSchemata.values.map(\.schema) {
+      #expect(model.schemata[name] != nil, "\(name)")
+    }
     for schema in model.schemata.values {
       if let edge = schema.edge {
         #expect(schema.isReference(edge.source) && schema.isReference(edge.target), "\(schema.name)")
         #expect(model.schemata[edge.sourceRange] != nil && model.schemata[edge.targetRange] != nil)
       }
-      for property in schema.start + schema.end { #expect(schema.types[property] == "date", "\(schema.name).\(property)") }
+      for property in schema.start + schema.end {
+        #expect(schema.types[property] == "date", "\(schema.name).\(property)")
+      }
       for property in schema.caption { #expect(schema.types[property] != nil, "\(schema.name).\(property)") }
     }
   }

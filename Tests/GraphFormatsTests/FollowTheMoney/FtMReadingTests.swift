@@ -48,7 +48,9 @@ import Testing
     #expect(graph.schema.rule(for: "owns").isDirected)
   }
 
-  @Test(arguments: ["[%]", "{\"results\": [%]}", "{\"total\": 2,\n \"entities\": [%]}"]) func asOneDocument(shape: String) throws {
+  @Test(arguments: ["[%]", "{\"results\": [%]}", "{\"total\": 2,\n \"entities\": [%]}"]) func asOneDocument(
+    shape: String
+  ) throws {
     let lines = Self.people.split(separator: "\n").joined(separator: ",\n")
     let graph = try #require(Reading(Array(shape.replacing("%", with: lines).utf8), as: nil).graph)
     #expect(graph.canonicalText == Reading(Self.people, as: .followTheMoney).graph?.canonicalText)

@@ -17,11 +17,13 @@ import Testing
     try graph.insert(Node(id: "pact", kind: .framework, name: "Pact", validity: Validity("2016/..")!))
     try graph.insert(Relation(kind: "rival-of", from: "jp", to: "kr", properties: ["weight": 2]))
     try graph.insert(
-      Relation(id: "x y", kind: "party-to", from: "jp", to: "pact", sign: .positive, validity: Validity("2016-11/2020~")!))
+      Relation(
+        id: "x y", kind: "party-to", from: "jp", to: "pact", sign: .positive, validity: Validity("2016-11/2020~")!))
     let losses = GraphFormat.followTheMoney.losses(of: graph).map(\.description)
     #expect(
       losses == [
-        "title, description and language (1)", "the schema (1)", "source descriptions (1)", "kind 'country' of nodes (2)",
+        "title, description and language (1)", "the schema (1)", "source descriptions (1)",
+        "kind 'country' of nodes (2)",
         "names in 'ja' of nodes (1)", "property 'iso2' of nodes (1)", "locators of evidence of nodes (1)",
         "confidence of evidence of nodes (1)", "kind 'framework' of nodes (1)", "dates of nodes (1)",
         "kind 'rival-of' of relations (1)", "signs of relations (2)", "property 'weight' of relations (1)",

@@ -44,7 +44,8 @@ import Testing
     #expect(
       graph.relations.map { "\($0.id ?? "-") \($0.from) \($0.kind.rawValue) \($0.to) \($0.validity)" } == [
         "- 1 holds-post chair /", "- 1 represents north 2012-05/2015", "m 1 member-of organization/1 2012-05/2015",
-        "- 1 on-behalf-of p 2012-05/2015", "- 2 member-of p /", "- chair part-of organization/1 /", "- lost member-of p /",
+        "- 1 on-behalf-of p 2012-05/2015", "- 2 member-of p /", "- chair part-of organization/1 /",
+        "- lost member-of p /",
         "- p part-of organization/1 /",
       ])
     let ana = graph.nodes[0]
@@ -70,7 +71,8 @@ import Testing
     let document = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let memberships = try #require(document["memberships"] as? [[String: Any]])
     #expect(memberships.count == 4)
-    #expect(memberships.contains { $0["organization_id"] != nil && $0["area_id"] != nil && $0["on_behalf_of_id"] != nil })
+    #expect(
+      memberships.contains { $0["organization_id"] != nil && $0["area_id"] != nil && $0["on_behalf_of_id"] != nil })
     #expect((document["events"] as? [[String: Any]])?.map { $0["end_date"] as? String } == ["2015"])
   }
 
@@ -78,11 +80,13 @@ import Testing
     var graph = PropertyGraph()
     try graph.insert(Source(id: "press", title: "Press", url: "https://example.org/a"))
     let evidence = [Evidence(source: "press", locator: "p. 3", confidence: 0.5)]
-    try graph.insert(Node(id: "ana", kind: .official, name: "Ana", validity: Validity("2001/2004")!, evidence: evidence))
+    try graph.insert(
+      Node(id: "ana", kind: .official, name: "Ana", validity: Validity("2001/2004")!, evidence: evidence))
     try graph.insert(Node(id: "jp", kind: .country, name: "Japan"))
     try graph.insert(Node(id: "pact", kind: .framework, name: "Pact"))
     try graph.insert(Node(id: "day", kind: .event, name: "Day"))
-    try graph.insert(Relation(kind: "holds-office", from: "ana", to: "jp", sign: .positive, validity: Validity("2001/..")!))
+    try graph.insert(
+      Relation(kind: "holds-office", from: "ana", to: "jp", sign: .positive, validity: Validity("2001/..")!))
     try graph.insert(Relation(kind: "party-to", from: "jp", to: "pact"))
     #expect(
       GraphFormat.popolo.losses(of: graph).map(\.description) == [
@@ -97,7 +101,8 @@ import Testing
     for seed in 0..<150 as Range<UInt64> {
       let graph = try HostileGraph.make(seed: seed)
       let again = Reading(try #require(GraphFormat.popolo.text(graph)), as: .popolo)
-      #expect(again.graph?.canonicalText == GraphFormat.popolo.kept(of: graph).canonicalText, "seed \(seed) \(again.places)")
+      #expect(
+        again.graph?.canonicalText == GraphFormat.popolo.kept(of: graph).canonicalText, "seed \(seed) \(again.places)")
     }
   }
 
@@ -115,7 +120,8 @@ import Testing
       }.sorted()
     }
     #expect(ties(graph) == ties(table))
-    #expect(graph.relations.allSatisfy { $0.validity != .unknown }, "every membership has at least the dates of its term")
+    #expect(
+      graph.relations.allSatisfy { $0.validity != .unknown }, "every membership has at least the dates of its term")
     #expect(GraphFormat.popolo.losses(of: graph) == [])
     let again = Reading(try #require(GraphFormat.popolo.text(graph)), as: .popolo)
     #expect(again.graph?.canonicalText == graph.canonicalText)
