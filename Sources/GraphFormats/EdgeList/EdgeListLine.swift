@@ -43,12 +43,14 @@ struct EdgeListLine {
 
   /// The first field and what follows behind its separator; `nil` where nothing does.
   private static func field(_ bytes: ArraySlice<UInt8>, _ separator: Separator) -> (String, ArraySlice<UInt8>?) {
-    let isTight = separator == .spaces || separator == .byte(0x09)
-    let start = isTight ? bytes : bytes.drop(while: isSpace)
+    // Spaces around a field belong to it only between quotes.
+    let start = separator == .byte(0x09) ? bytes.drop { $0 == 0x20 } : bytes.drop(while: isSpace)
     if start.first == UInt8(ascii: "\""), let found = quoted(start, separator) { return found }
     let end = bytes.firstIndex { isEnd($0, separator) } ?? bytes.endIndex
-    let text = String(decoding: bytes[..<end], as: UTF8.self)
-    return (isTight ? text : text.trimmed, end < bytes.endIndex ? bytes[(end + 1)...] : nil)
+    var last = end
+    while last > start.startIndex, isSpace(bytes[last - 1]) { last -= 1 }
+    let text = last > start.startIndex ? String(decoding: bytes[start.startIndex..<last], as: UTF8.self) : ""
+    return (text, end < bytes.endIndex ? bytes[(end + 1)...] : nil)
   }
 
   private static func quoted(

@@ -6,8 +6,9 @@ enum SIFWriter {
     let kept = kept(of: graph)
     var out = TextBuffer()
     for relation in kept.relations { out.line("\(relation.from)\t\(relation.kind.rawValue)\t\(relation.to)") }
-    // The tab says that the spaces in an id divide nothing.
-    for index in kept.isolates { out.line(kept.nodeID(at: index) + "\t") }
+    // Without any relation, a tab says that the spaces in an id divide nothing.
+    let end = kept.relationCount == 0 ? "\t" : ""
+    for index in kept.isolates { out.line(kept.nodeID(at: index) + end) }
     return out.bytes
   }
 

@@ -16,6 +16,7 @@ import Testing
 
   @Test(arguments: [
     ("networkit/example.edgelist", 10, 20, 0), ("networkit/network.dat", 10, 20, 0),
+    ("networkit/community.dat", 10, 10, 0),
     ("networkit/alphabet.edgelist", 5, 4, 11.0), ("networkit/foodweb-baydry.konect", 128, 2137, 2326.912927672165),
     ("cytoscape-py4/galFiltered.sif", 330, 359, 0),
     (graphalytics + "sssp/dir-input.e", 10, 13, 49.5), (graphalytics + "sssp/undir-input.e", 12, 14, 52.9),

@@ -31,7 +31,7 @@ import Testing
     try graph.insert(Relation(kind: "ally", from: "b", to: "a"))
     try graph.insert(Relation(kind: "line\nbreak", from: "a", to: "b"))
     try graph.insert(Relation(kind: "line\nbreak", from: "a", to: "b", properties: ["weight": 2]))
-    #expect(GraphFormat.sif.text(graph) == "a\tally\tb\na\tline break\tb\ntwo words\t\n")
+    #expect(GraphFormat.sif.text(graph) == "a\tally\tb\na\tline break\tb\ntwo words\n")
     #expect(
       GraphFormat.sif.losses(of: graph).map(\.description) == [
         "property 'weight' of relations (1)", "the schema (1)", "relations without a direction (1)",
