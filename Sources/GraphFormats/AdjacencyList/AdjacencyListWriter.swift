@@ -16,7 +16,8 @@ enum AdjacencyListWriter {
     out.line(EdgeListWriter.comment(isDirected: !ExportAttributes.isUndirected(kept)))
     for (id, others) in zip(ids, neighbours) {
       let line = ([id] + others).map(EdgeListLine.written).joined(separator: hasSpaces ? "\t" : " ")
-      out.line(line + (hasSpaces && others.isEmpty ? "\t" : ""))
+      // One tab in the file is enough to tell that spaces belong to ids; NetworkX takes one at the end for one more node.
+      out.line(line + (hasSpaces && kept.relationCount == 0 ? "\t" : ""))
     }
     return out.bytes
   }
