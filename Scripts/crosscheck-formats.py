@@ -610,14 +610,18 @@ def sif_python(path):
 
 
 def edge_list_networkx(path):
-    graph = need("networkx").read_edgelist(path, create_using=__import__("networkx").MultiDiGraph, delimiter=delimiter(path))
-    return Seen({node: {} for node in graph}, [(a, b, None, data) for a, b, data in graph.edges(data=True)],
-                scope=set())
+    head = [line for line in open(path, encoding="utf-8") if line.startswith("#")]
+    columns = (("weight", float),) if head and head[-1].split()[-1] == "weight" else False
+    graph = need("networkx").read_edgelist(
+        path, create_using=__import__("networkx").MultiDiGraph, delimiter=delimiter(path), data=columns)
+    is_directed = not head[0].startswith("# Undirected") if head else None
+    edges = [(a, b, is_directed, {"property_weight": data.get("weight")}) for a, b, data in graph.edges(data=True)]
+    return Seen({node: {} for node in graph}, edges, scope={"property_weight"} if columns else set())
 
 
 def delimiter(path):
     lines = [line for line in open(path, encoding="utf-8") if not line.startswith("#")]
-    return "\t" if lines and "\t" in lines[0] else None
+    return "\t" if any("\t" in line for line in lines) else None
 
 
 def adjacency_networkx(path):
@@ -864,8 +868,8 @@ READERS = {
     "leda": [("NetworkX", leda_networkx)],
     "dl": [("Python", dl_python), ("igraph", dl_igraph)],
     "sif": [("Python", sif_python)],
-    "edge-list": [("NetworkX", edge_list_networkx)],
-    "adjacency-list": [("NetworkX", adjacency_networkx)],
+    "edgelist": [("NetworkX", edge_list_networkx)],
+    "adjlist": [("NetworkX", adjacency_networkx)],
     "datapackage": [("Python csv", data_package)],
     "neo4j": [("Python csv", neo4j_headers)],
     "sqlite": [("sqlite3 shell", sqlite_shell)],

@@ -19,6 +19,8 @@ enum AdjacencyListWriter {
     for (id, others) in zip(ids, neighbours) {
       let line = ([id] + others).map(EdgeListLine.written).joined(separator: hasSpaces ? "\t" : " ")
       out.line(line + end)
+      // One tab in the file is enough to tell that spaces belong to ids; NetworkX takes one at the end for one more node.
+      out.line(line + (hasSpaces && kept.relationCount == 0 ? "\t" : ""))
     }
     return out.bytes
   }
