@@ -36,7 +36,7 @@ struct ConvertTests {
   }
 
   @Test func lossesAreToldAndRefused() throws {
-    let folder = try TemporaryFolder()
+    let folder = try Scratch.folder()
     let (out, report) = (folder.path + "/g.graph", folder.path + "/loss.json")
     let strict = try Program.run(["convert", Self.graph, out, "--to", "metis", "--strict", "--loss-report", report])
     #expect(strict.status == 1)
@@ -54,7 +54,7 @@ struct ConvertTests {
   }
 
   @Test func compressedFiles() throws {
-    let folder = try TemporaryFolder()
+    let folder = try Scratch.folder()
     let path = folder.path + "/g.graphml.gz"
     #expect(try Program.run(["convert", Self.graph, path]).status == 0)
     let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -64,7 +64,7 @@ struct ConvertTests {
   }
 
   @Test func contentCountsMoreThanTheName() throws {
-    let folder = try TemporaryFolder()
+    let folder = try Scratch.folder()
     let path = folder.path + "/really.gml"
     let text = try Program.run(["convert", Self.graph, "-", "--to", "graphml"]).output
     try text.write(toFile: path, atomically: true, encoding: .utf8)
@@ -74,7 +74,7 @@ struct ConvertTests {
   }
 
   @Test func encodings() throws {
-    let folder = try TemporaryFolder()
+    let folder = try Scratch.folder()
     let path = folder.path + "/korean.csv"
     var bytes = Data("source,target\n".utf8)
     bytes.append(contentsOf: [0xC7, 0xD1, 0xB1, 0xB9, 0x2C, 0x61, 0x0A])

@@ -40,10 +40,8 @@ struct CytoscapeReader: JSONGraphReader {
       case "elements": try readElements(isNode: nil)
       case "nodes": try readElements(isNode: true)
       case "edges": try readElements(isNode: false)
-      // NetworkX writes an empty list where there is nothing.
-      case "data" where walk.next != .object: _ = try walk.value()
       case "data":
-        describe((try walk.object("'data'") ?? []).filter { !Self.isOfProgram($0.key) }, title: ["title", "name"])
+        describe(try walk.pairs(key).filter { !Self.isOfProgram($0.key) }, title: ["title", "name"])
       case "directed": graph.isDirected = try walk.flag(key) ?? true
       case "multigraph": isMultigraph = try walk.flag(key) ?? false
       case "format_version", "generated_by", "target_cytoscapejs_version": _ = try walk.value()

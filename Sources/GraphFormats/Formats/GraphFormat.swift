@@ -22,6 +22,8 @@ public struct GraphFormat: Sendable, Identifiable {
   var recognises: (@Sendable (ContentHead) -> Bool)?
   /// Whether a folder with files of these names is this format.
   var recognisesFolder: (@Sendable (Set<String>) -> Bool)?
+  /// Whether files are read a piece at a time: their graphs are much smaller than they are.
+  var isStreamed = false
   /// What is lost, where that does not follow from ``keeps``.
   var lossRule: (@Sendable (PropertyGraph) -> [Loss])?
   /// What comes back, where that does not follow from ``keeps``.

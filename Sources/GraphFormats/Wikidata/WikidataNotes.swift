@@ -28,9 +28,11 @@ struct WikidataNotes {
       case .deprecated: "\(statements) of \(subject) left out as deprecated"
       case .unknownValue: "\(statements) of \(subject) left out that only say that there is a value"
       case .noValue: "\(statements) of \(subject) left out that say that there is no value"
-      case .superseded: "\(statements) of \(subject) left out, behind others that are preferred, or kept apart as further dates"
+      case .superseded:
+        "\(statements) of \(subject) left out, behind others that are preferred, or kept apart as further dates"
       case .qualifier: "the qualifiers of \(statements) of \(subject) are left out: a property of a node has none"
-      case .vagueDate: "\(counted(count, "time")) of \(subject) kept as text, being no dates (decades, centuries, wide ranges)"
+      case .vagueDate:
+        "\(counted(count, "time")) of \(subject) kept as text, being no dates (decades, centuries, wide ranges)"
       case .julian: "\(counted(count, "time")) of \(subject) converted from the Julian calendar"
       case .badValue: "\(statements) of \(subject) left out, with a value that cannot be read"
       case .newYear:

@@ -26,7 +26,7 @@ import Testing
   @Test func oldVersions() throws {
     let reading = Reading(Array(Self.old.utf8), as: nil)
     let graph = try #require(reading.graph)
-    #expect(reading.places == ["6:4 unread-field", "11:4 missing-entity"])
+    #expect(reading.places == ["12:4 missing-entity"])
     #expect(
       graph.nodes.map { "\($0.id) \($0.kind.rawValue) \($0.label)" } == [
         "e1 organisation Chrinon", "e2 node e2", "p1 official Christopher",

@@ -61,6 +61,15 @@ import Testing
     }
   }
 
+  /// NetworkX writes what it knows of a graph as pairs.
+  @Test func pairsOfNetworkX() throws {
+    let text = #"{"data":[["name","T"],["description","D"]],"elements":{"nodes":[],"edges":[]}}"#
+    let graph = try read(text, .cytoscape)
+    #expect(graph.title == "T" && graph.summary == "D")
+    let old = try read(#"{"graph":[["name","T"]],"nodes":[],"links":[]}"#, .nodeLink)
+    #expect(old.title == "T")
+  }
+
   @Test func numbersOfCytoscapeSessions() throws {
     let text = #"""
       {"elements":{"nodes":[{"data":{"id":"7","SUID":7,"name":"P53","shared_name":"P53"}},

@@ -123,7 +123,7 @@ import Testing
     var graph = PropertyGraph()
     try graph.insert(Node(id: "a", properties: ["x": "own"]))
     let mark = GraphPicture.Mark(x: 3, y: 4.5, width: 2, height: 8, fill: 0xFF0000, border: 0, shape: .ellipse)
-    for format in GraphFormat.all where ["node-link", "graphology", "cytoscape", "cx2"].contains(format.id) {
+    for format in GraphFormat.all where ["node-link", "cytoscape", "cx2"].contains(format.id) {
       let files = try #require(format.files(graph, picture: GraphPicture(marks: ["a": mark])))
       let again = try #require(Reading(files[0].bytes, as: format).graph)
       let isDownwards = format.id == "cytoscape" || format.id == "cx2"
