@@ -22,7 +22,7 @@ struct ColumnarProperties {
       }
     }
     columns = keys.compactMap { key in
-      guard DataPackage.holds(key), let found = types[key] else { return nil }
+      guard DataPackage.isName(key), let found = types[key] else { return nil }
       var field = ColumnarTable.Field(name: DataPackage.property(key, of: reserved))
       switch found {
       case [.integer]: field.type = .integer

@@ -48,6 +48,13 @@ enum DataPackage {
   /// Whether a field says it exactly; an empty field is a missing value.
   static func holds(_ text: String) -> Bool { !text.isEmpty && !text.unicodeScalars.contains(where: isControl) }
 
+  /// Whether it can stand in the first line: programs take white space off names, and know no lines in them.
+  static func isName(_ text: String) -> Bool {
+    guard holds(text), let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
+    return !first.properties.isWhitespace && !last.properties.isWhitespace && first != "\u{FEFF}"
+      && !text.unicodeScalars.contains { "\t\n\u{85}\u{2028}\u{2029}".unicodeScalars.contains($0) }
+  }
+
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 && scalar != "\t" && scalar != "\n" || scalar.value == 0x7F
   }

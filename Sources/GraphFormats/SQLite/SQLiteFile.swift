@@ -100,8 +100,13 @@ enum SQLiteFile {
       sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 0)
       sqlite3_limit(connection, SQLITE_LIMIT_WORKER_THREADS, 0)
       budget.watch(connection)
-      // What is written in a schema may not call functions that do something; pages are tested before they are used.
-      try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA query_only = ON")
+      // What is written in a schema may not call functions that do something, and conditions are not computed at all; pages
+      // are tested before they are used.
+      try database.execute(
+        sql: """
+          PRAGMA trusted_schema = OFF; PRAGMA ignore_check_constraints = ON; PRAGMA cell_size_check = ON;
+          PRAGMA query_only = ON
+          """)
     }
     return configuration
   }

@@ -41,7 +41,7 @@ struct SQLiteForeignReader {
   private func onlyTableOfEdges(_ entries: [SQLiteReading.Entry]) throws(ReadError) -> String? {
     var found: [String] = []
     for entry in entries where entry.type == "table" {
-      if ForeignColumns.ends(in: try database.columns(of: entry.name)) != nil { found.append(entry.name) }
+      if ForeignColumns.ends(in: try database.columns(of: entry.name).stored) != nil { found.append(entry.name) }
     }
     return found.count == 1 ? found[0] : nil
   }
@@ -65,7 +65,14 @@ struct SQLiteForeignReader {
   private func csv(
     _ table: String, _ names: [(name: String, others: [String])], _ diagnostics: inout [Diagnostic]
   ) throws(ReadError) -> CSVTable {
-    let columns = try database.columns(of: table)
+    let (columns, computed) = try database.columns(of: table)
+    guard computed.isEmpty else {
+      throw ReadError(
+        Diagnostic(
+          .error, "computed-column", "the column '\(computed[0])' of '\(table)' is computed, not stored",
+          at: SourceLocation(file: database.name), hint: "CREATE TABLE \(table)_2 AS SELECT * FROM \(table)"))
+    }
+    try database.verify([table])
     var header = columns
     for (name, others) in names where !header.contains(name) {
       if let found = others.lazy.compactMap({ other in header.firstIndex { $0.lowercased() == other } }).first {

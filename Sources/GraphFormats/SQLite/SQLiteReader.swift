@@ -35,8 +35,11 @@ struct SQLiteReader {
         report("wrong-structure", "'\(table.name)' is a \(entry.type), not a table")
         continue
       }
-      let columns = try database.columns(of: table.name)
-      for column in table.columns where !columns.contains(column) {
+      let (columns, computed) = try database.columns(of: table.name)
+      for column in computed {
+        report("computed-column", "the column '\(column)' of '\(table.name)' is computed, not stored")
+      }
+      for column in table.columns where !columns.contains(column) && !computed.contains(column) {
         report(
           "missing-column", "the table '\(table.name)' stores no column '\(column)'",
           hint: Suggestion.hint(for: column, among: columns))
@@ -49,6 +52,7 @@ struct SQLiteReader {
           at: SourceLocation(file: database.name)))
     }
     guard !draft.diagnostics.contains(where: { $0.severity == .error }) else { throw ReadError(draft.diagnostics) }
+    try database.verify(known)
   }
 
   mutating func report(_ code: String, _ message: String, row: Int? = nil, hint: String? = nil) {

@@ -24,16 +24,22 @@ struct SQLiteReading {
     } catch { throw SQLiteProblem.damaged("\(error)", name) }
   }
 
-  /// Whether Entente wrote it, in a version that can be read. Damage is found here, before anything is read.
-  func isOwn() throws(ReadError) -> Bool {
+  /// Finds damage in the tables that will be read, and only there: a test runs what is written in the schema of a table.
+  func verify(_ tables: [String]) throws(ReadError) {
     var problems: [Diagnostic] = []
-    try each("PRAGMA quick_check(20)") { row in
-      guard case .text(let text?) = row.cell(0), text != "ok" else { return }
-      // A value that breaks a condition of its table is no damage: the reader says which row it is in.
-      if text.hasPrefix("CHECK constraint failed") || text.hasPrefix("NULL value in") { return }
-      problems += SQLiteProblem.damaged(text, name).diagnostics
+    for table in tables {
+      try each("PRAGMA quick_check(\(Self.quoted(table)))") { row in
+        guard case .text(let text?) = row.cell(0), text != "ok", problems.count < TextCheck.problemLimit else { return }
+        // A value that is missing is no damage: the reader says which row it is in.
+        if text.hasPrefix("NULL value in") { return }
+        problems += SQLiteProblem.damaged(text, name).diagnostics
+      }
     }
     guard problems.isEmpty else { throw ReadError(problems) }
+  }
+
+  /// Whether Entente wrote it, in a version that can be read.
+  func isOwn() throws(ReadError) -> Bool {
     guard try number("PRAGMA application_id") == SQLiteLayout.applicationID else { return false }
     let version = try number("PRAGMA user_version")
     guard version == SQLiteLayout.version else {
@@ -67,13 +73,14 @@ struct SQLiteReading {
     return found
   }
 
-  /// The columns that are stored: none that is computed when it is read.
-  func columns(of table: String) throws(ReadError) -> [String] {
-    var found: [String] = []
+  /// The columns of a table, and whether they are stored, or computed when they are read.
+  func columns(of table: String) throws(ReadError) -> (stored: [String], computed: [String]) {
+    var (stored, computed): ([String], [String]) = ([], [])
     try each("PRAGMA table_xinfo(\(Self.quoted(table)))") { row in
-      if case .text(let name?) = row.cell(1), row.cell(6) == .integer(0) { found.append(name) }
+      guard case .text(let name?) = row.cell(1) else { return }
+      if row.cell(6) == .integer(0) { stored.append(name) } else { computed.append(name) }
     }
-    return found
+    return (stored, computed)
   }
 
   /// A name as SQL writes it.
