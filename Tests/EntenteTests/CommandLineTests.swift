@@ -102,7 +102,7 @@ struct CommandLineTests {
       (["info", "GRAPH", "-o", "GRAPH"], 2),
       (["centrality", "GRAPH", "--nodes", ""], 2), (["centrality", "GRAPH", "--relations", ","], 2),
       (["convert", "GRAPH", "x.unknown"], 2),
-      (["convert", "GRAPH", "-", "--to", "graphml", "--strict"], 1), (["--help"], 0), (["--version"], 0),
+      (["convert", "GRAPH", "-", "--to", "metis", "--strict"], 1), (["--help"], 0), (["--version"], 0),
       (["help", "path"], 0), (["check", "GRAPH"], 0), (["check", "no-such-file.yaml"], 3),
     ] as [([String], Int32)])
   func exitCodes(_ arguments: [String], _ status: Int32) throws {

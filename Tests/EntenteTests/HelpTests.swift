@@ -1,3 +1,4 @@
+import Entente
 import Foundation
 import Testing
 
@@ -42,6 +43,6 @@ struct HelpTests {
     }
     #expect((document["schemas"] as? [Any])?.count == 2)
     #expect((document["themes"] as? [Any])?.count == 3)
-    #expect((document["formats"] as? [Any])?.count == 8)
+    #expect((document["formats"] as? [Any])?.count == GraphFormat.all.count)
   }
 }

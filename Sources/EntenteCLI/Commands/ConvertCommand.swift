@@ -11,7 +11,7 @@ struct ConvertCommand: ParsableCommand {
       """)
 
   @Argument(help: "The graph that is read.", completion: .file()) var input: String
-  @Argument(help: "Where it is written.", completion: .file()) var out: String
+  @Argument(help: "Where it is written; left out with --preview.", completion: .file()) var out: String?
 
   @Option(help: ArgumentHelp("Format of the input, where it is not to be guessed.", valueName: "format"))
   var from: String?
@@ -30,29 +30,43 @@ struct ConvertCommand: ParsableCommand {
       "Write what is lost, field by field, as JSON to this file; '-' is standard output.", valueName: "file"))
   var lossReport: String?
 
+  @Flag(help: "Show counts, some nodes and relations, unused columns and problems; write nothing.")
+  var preview = false
+
   @OptionGroup(title: "Run") var running: RunOptions
+
+  func validate() throws {
+    if out == nil, !preview { throw ValidationError("Missing expected argument '<out>'") }
+  }
 
   func run() throws {
     running.start()
-    let format = try outputFormat()
+    if preview { return try showPreview() }
+    let out = out ?? "-"
+    let format = try outputFormat(out)
     let result = try GraphOptions.read(input, from: from, encoding: encoding)
     if !running.quiet { for warning in result.warnings where warning.severity == .warning { Console.report(warning) } }
     let report = LossReport(of: result.graph, in: format)
     if let lossReport { try OutputOptions.write(Array((report.json + "\n").utf8), to: lossReport) }
     if !report.losses.isEmpty, strict || !running.quiet {
-      let diagnostic = Diagnostic(strict ? .error : .warning, "loss", report.text)
-      if strict { throw Failure(Failure.findings, [diagnostic]) }
-      Console.report(diagnostic)
+      Console.report(Diagnostic(strict ? .error : .warning, "loss", report.text))
+      for line in report.lines { Console.printError(line) }
+      if strict { throw Failure(Failure.findings, []) }
     }
     guard let files = format.files(result.graph) else { throw cannotWrite(format) }
     if files.count == 1 { return try OutputOptions.write(files[0].bytes, to: out) }
     guard out != "-" else {
       throw Failure(Failure.usage, "usage", "\(format.title) is several files and needs a folder")
     }
-    try writeFolder(files)
+    try writeFolder(files, out)
   }
 
-  private func outputFormat() throws -> GraphFormat {
+  private func showPreview() throws {
+    let result = try GraphOptions.read(input, from: from, encoding: encoding)
+    Console.print(GraphPreview(result).text(style: .table))
+  }
+
+  private func outputFormat(_ out: String) throws -> GraphFormat {
     let isFolder = out.hasSuffix("/") || ((try? GraphSource(path: out))?.isFolder ?? false)
     do throws(ReadError) {
       let format = try to.map { name throws(ReadError) in try GraphOptions.format(name) }
@@ -77,7 +91,7 @@ struct ConvertCommand: ParsableCommand {
     Failure(Failure.usage, "cannot-write", "\(format.title) can be read but not written")
   }
 
-  private func writeFolder(_ files: [WrittenFile]) throws {
+  private func writeFolder(_ files: [WrittenFile], _ out: String) throws {
     do { try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true) } catch {
       throw Failure(Failure.input, "cannot-write", "\(out): the folder cannot be made")
     }

@@ -22,7 +22,9 @@ extension GraphFormat {
       let first = Array(head.firstLine.utf8)
       let separator = CSVSeparator.of(first)
       var parser = CSVParser(first, columnLimit: 100, separator: separator)
-      guard let header = parser.nextRow()?.fields, header.count > 1, separator != UInt8(ascii: "\t") else { return false }
+      guard let header = parser.nextRow()?.fields, header.count > 1, separator != UInt8(ascii: "\t") else {
+        return false
+      }
       return ForeignColumns.ends(in: header) != nil || CytoscapeNames.columns(in: header) != nil
     },
     recognisesFolder: { names in

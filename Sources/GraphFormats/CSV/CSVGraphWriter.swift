@@ -49,7 +49,9 @@ enum CSVGraphWriter {
     columns += keys.filter { $0 != "weight" }.map { key in
       (AttributeKey.written(key, isReserved: CSVColumns.isReservedForEdges), { $0.properties[key]?.text ?? "" })
     }
-    if hasSources, !keys.contains("sources") { columns.append(("sources", { CSVList.field($0.evidence.map(\.source)) })) }
+    if hasSources, !keys.contains("sources") {
+      columns.append(("sources", { CSVList.field($0.evidence.map(\.source)) }))
+    }
     return table(columns, Array(graph.relations), always: 2, separator: separator)
   }
 
@@ -71,7 +73,8 @@ enum CSVGraphWriter {
     }
     var out = TextBuffer()
     func line(_ fields: [String]) -> String {
-      zip(fields, isKept).filter(\.1).map { CSVText.field($0.0, separator: separator) }.joined(separator: String(separator))
+      zip(fields, isKept).filter(\.1).map { CSVText.field($0.0, separator: separator) }.joined(
+        separator: String(separator))
     }
     out.line(line(columns.map(\.0)))
     for row in fields { out.line(line(row)) }

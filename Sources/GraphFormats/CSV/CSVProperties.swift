@@ -49,7 +49,8 @@ struct CSVProperties {
     problems.append(
       Diagnostic(
         .warning, "decimal-comma", "the numbers of '\(table.header[column])' have decimal commas and stay text",
-        at: table.location(row: first, column: column), hint: "write them with points, or read the table with a mapping"))
+        at: table.location(row: first, column: column), hint: "write them with points, or read the table with a mapping"
+      ))
   }
 
   /// The narrowest type that keeps every value of a column: flag, integer, real or (full) date, else text.

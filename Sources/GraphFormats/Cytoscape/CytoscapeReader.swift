@@ -40,10 +40,8 @@ struct CytoscapeReader: JSONGraphReader {
       case "elements": try readElements(isNode: nil)
       case "nodes": try readElements(isNode: true)
       case "edges": try readElements(isNode: false)
-      // NetworkX writes an empty list where there is nothing.
-      case "data" where walk.next != .object: _ = try walk.value()
       case "data":
-        describe((try walk.object("'data'") ?? []).filter { !Self.isOfProgram($0.key) }, title: ["title", "name"])
+        describe(try walk.pairs(key).filter { !Self.isOfProgram($0.key) }, title: ["title", "name"])
       case "directed": graph.isDirected = try walk.flag(key) ?? true
       case "multigraph": isMultigraph = try walk.flag(key) ?? false
       case "format_version", "generated_by", "target_cytoscapejs_version": _ = try walk.value()
@@ -166,7 +164,8 @@ struct CytoscapeReader: JSONGraphReader {
       case "data", "group": continue
       case "position":
         guard case .object(let place) = member.value else { continue }
-        attributes += walk.attributes(place.filter { part in !attributes.contains { $0.key == part.key } })
+        let taken = Set(attributes.map { FlatKey.property($0.key) })
+        attributes += walk.attributes(place.filter { !taken.contains($0.key) })
       case "classes" where member.value.isEmptyText: continue
       case let key where Self.state.contains(key):
         walk.note("not-read", "'\(key)' is the state of a picture and is not read", at: member.offset)

@@ -51,8 +51,8 @@ struct EdgeListColumns {
     let first = hasHeader ? 1 : 0
     meanings = [.source, .target]
     var words: [String] = []
+    var used: Set<String> = []
     for column in 2..<max(2, width) {
-      let used = meanings.compactMap { if case .attribute(let name) = $0 { name } else { nil } }
       let name: String
       if hasHeader {
         name = Self.known[ForeignColumns.stem(rows[0][column])] ?? rows[0][column]
@@ -65,7 +65,7 @@ struct EdgeListColumns {
       } else {
         name = "column\(column + 1)"
       }
-      meanings.append(.attribute(used.contains(name) || name.isEmpty ? "column\(column + 1)" : name))
+      meanings.append(.attribute(used.insert(name).inserted && !name.isEmpty ? name : "column\(column + 1)"))
       words.append("column \(column + 1) is taken for '\(name)'")
     }
     remark = hasHeader ? "the first line names the columns" : words.isEmpty ? nil : words.joined(separator: ", ")

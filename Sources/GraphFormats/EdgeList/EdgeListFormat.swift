@@ -17,7 +17,8 @@ extension GraphFormat {
     recognises: EdgeListFiles.isList,
     recognisesFolder: { names in
       names.contains { $0.hasSuffix(".e") && names.contains($0.dropLast(2) + ".v") }
-    })
+    },
+    lossRule: { EdgeListWriter.losses(of: $0) })
 }
 
 /// Which file is the list, and what looks like one.
@@ -29,8 +30,10 @@ enum EdgeListFiles {
       return FileManager.default.fileExists(atPath: String(edges)) ? try GraphSource(path: String(edges)) : source
     }
     guard source.isFolder else { return source }
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: source.name)) ?? []).filter { $0.hasSuffix(".e") }
-      .sorted { $0.precedes($1) }
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: source.name)) ?? []).filter {
+      $0.hasSuffix(".e")
+    }
+    .sorted { $0.precedes($1) }
     guard let name = names.first, names.count == 1 else {
       throw ReadError(
         Diagnostic(
@@ -44,7 +47,9 @@ enum EdgeListFiles {
 
   /// Whether a text is certainly a list: its comments say so, its lines end with dictionaries, or all are two numbers and more.
   static func isList(_ head: ContentHead) -> Bool {
-    guard let first = head.text.utf8.first, !"{[<*".utf8.contains(first), !head.text.hasPrefix("%%") else { return false }
+    guard let first = head.text.utf8.first, !"{[<*".utf8.contains(first), !head.text.hasPrefix("%%") else {
+      return false
+    }
     var lines = EdgeListLine.all(Array(head.text.utf8))
     if head.bytes.count == ContentHead.size, lines.count > 1 { lines.removeLast() }
     var statement = EdgeListHead()
@@ -59,7 +64,8 @@ enum EdgeListFiles {
     if statement.isKONECT || statement.isDirected != nil && statement.columns != nil { return true }
     guard !data.isEmpty else { return false }
     let hasDictionaries = data.allSatisfy { line in
-      EdgeListReader.body(of: line.bytes).map { PythonLiteral.dictionary(line.bytes[($0.endIndex + 1)...]) != nil } ?? false
+      EdgeListReader.body(of: line.bytes).map { PythonLiteral.dictionary(line.bytes[($0.endIndex + 1)...]) != nil }
+        ?? false
     }
     if hasDictionaries { return true }
     let separator = EdgeListReader.separator(data)

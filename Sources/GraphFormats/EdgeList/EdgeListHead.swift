@@ -30,13 +30,16 @@ struct EdgeListHead {
       declaredEdges = count
     }
     let lower = text.trimmed.lowercased()
-    for word in ["undirected", "directed"] where lower == "\(word) graph" || lower.hasPrefix("\(word) graph:")
+    for word in ["undirected", "directed"]
+    where lower == "\(word) graph" || lower.hasPrefix("\(word) graph:")
       || lower.hasPrefix("\(word) graph (")
     {
       state(word == "directed", "its comment")
     }
     let fields = text.contains("\t") ? text.split(separator: "\t").map { $0.trimmed } : words
-    if columns == nil, fields.count >= 2, let ends = ForeignColumns.ends(in: fields), ends == (0, 1) { columns = fields }
+    if columns == nil, fields.count >= 2, let ends = ForeignColumns.ends(in: fields), ends == (0, 1) {
+      columns = fields
+    }
   }
 
   private mutating func state(_ isDirected: Bool, _ witness: String) {

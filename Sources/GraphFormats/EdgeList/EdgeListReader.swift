@@ -6,8 +6,8 @@ import RelationGraph
 /// Fields are divided by tabs where every line has one; else by the semicolon, comma or bar that every line has equally often;
 /// else by white space. Lines that begin with `#` or `%` are comments, which may state the direction and the columns.
 struct EdgeListReader {
-  /// The lines by whose look the separator is chosen.
-  private static let sampleSize = 200
+
+  private static let columnLimit = 1000
 
   private let file: String
   private var graph = FlatGraph()
@@ -47,52 +47,47 @@ struct EdgeListReader {
     }
     try readNeighbours(of: source)
     let separator = Self.separator(lines)
-    read(rows(lines, separator), separator)
+    let rows = rows(lines, separator)
+    if let wide = rows.first(where: { $0.fields.count > Self.columnLimit }) {
+      throw ReadError(
+        Diagnostic(
+          .error, "too-many", "\(wide.fields.count) fields in a line, more than \(Self.columnLimit)",
+          at: place(wide.line)),
+        isLimit: true)
+    }
+    read(rows, separator)
     report(lines)
     graph.isDirected = head.isDirected ?? true
     graph.diagnostics += tally.diagnostics
     return graph.draft()
   }
 
-  /// The separator that all lines agree on.
-  static func separator(_ lines: some Collection<EdgeListLine>) -> EdgeListLine.Separator {
-    let sample = lines.prefix(sampleSize).map { body(of: $0.bytes) ?? $0.bytes }
-    guard !sample.isEmpty else { return .spaces }
-    if sample.allSatisfy({ $0.dropFirst().contains(0x09) }) { return .byte(0x09) }
-    for mark in [UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "|")] {
-      let counts = Set(sample.map { line in line.count { $0 == mark } })
-      if counts.count == 1, counts.first ?? 0 > 0 { return .byte(mark) }
-    }
-    return .spaces
-  }
-
-  /// What stands before a dictionary at the end of a line; `nil` where there is none.
-  static func body(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    var end = line.endIndex
-    while end > line.startIndex, EdgeListLine.isSpace(line[end - 1]) { end -= 1 }
-    guard end > line.startIndex, line[end - 1] == UInt8(ascii: "}") else { return nil }
-    var index = line.startIndex + 1
-    while let open = line[min(index, end)..<end].firstIndex(of: UInt8(ascii: "{")) {
-      if " \t,;|".utf8.contains(line[open - 1]) { return line[..<(open - 1)] }
-      index = open + 1
-    }
-    return nil
-  }
-
   private mutating func rows(_ lines: [EdgeListLine], _ separator: EdgeListLine.Separator) -> [Row] {
-    lines.map { line in
-      if let body = Self.body(of: line.bytes),
-        let attributes = PythonLiteral.dictionary(line.bytes[(body.endIndex + 1)...])
-      {
-        return Row(
-          line: line.number, fields: EdgeListLine(number: line.number, bytes: body).fields(separator),
-          attributes: attributes)
+    var rows: [Row] = []
+    for line in lines {
+      if let body = Self.body(of: line.bytes) {
+        let tail = line.bytes[(body.endIndex + 1)...]
+        let attributes = PythonLiteral.dictionary(tail)
+        // What begins like one and is none is a mistake; other texts may end with a brace.
+        let isBroken = attributes == nil && (tail.dropFirst().first.map { "'\"".utf8.contains($0) } ?? false)
+        if isBroken {
+          tally.add(
+            Diagnostic(
+              .error, "bad-dictionary", "the attributes behind the ends cannot be read", at: place(line.number)),
+            key: "dictionary")
+        }
+        if attributes != nil || isBroken {
+          let fields = EdgeListLine(number: line.number, bytes: body).fields(separator)
+          rows.append(Row(line: line.number, fields: fields, attributes: attributes ?? []))
+          continue
+        }
       }
       var fields = line.fields(separator)
       // A separator at the end of a line divides nothing.
       while fields.count > 2, fields.last == "" { fields.removeLast() }
-      return Row(line: line.number, fields: fields, attributes: nil)
+      rows.append(Row(line: line.number, fields: fields, attributes: nil))
     }
+    return rows
   }
 
   private mutating func read(_ rows: [Row], _ separator: EdgeListLine.Separator) {
@@ -167,7 +162,8 @@ struct EdgeListReader {
     if name == "type" {
       edge.attributes.append((name, .text(text)))
     } else if let value = CSVProperties.value(text, type) {
-      if type == .text, text.utf8.contains(UInt8(ascii: ",")), PlainScalar.number(text.replacing(",", with: ".")) != nil {
+      if type == .text, text.utf8.contains(UInt8(ascii: ",")), PlainScalar.number(text.replacing(",", with: ".")) != nil
+      {
         tally.add(
           Diagnostic(
             .warning, "decimal-comma", "'\(text)' has a decimal comma and stays text", at: place(line),

@@ -9,7 +9,8 @@ enum EdgeListWriter {
     out.line("# source\ttarget" + (weights.contains { $0 != nil } ? "\tweight" : ""))
     for index in 0..<graph.relationCount {
       let ends = graph.relationEnds(at: index)
-      var line = EdgeListLine.written(graph.nodeID(at: ends.from)) + "\t" + EdgeListLine.written(graph.nodeID(at: ends.to))
+      var line =
+        EdgeListLine.written(graph.nodeID(at: ends.from)) + "\t" + EdgeListLine.written(graph.nodeID(at: ends.to))
       if let weight = weights[index] { line += "\t" + weight }
       out.line(line)
     }
@@ -18,6 +19,14 @@ enum EdgeListWriter {
 
   /// How SNAP says it.
   static func comment(isDirected: Bool) -> String { isDirected ? "# Directed graph" : "# Undirected graph" }
+
+  static func losses(of graph: PropertyGraph) -> [Loss] {
+    let words = (0..<graph.relationCount).count {
+      graph.relationProperty("weight", at: $0) != nil && weight(graph, $0) == nil
+    }
+    return GraphFormat.edgeList.keeps.union(.propertyTypes).losses(of: graph)
+      + (words == 0 ? [] : [Loss("weights that are not numbers", facts: words)])
+  }
 
   private static func weight(_ graph: PropertyGraph, _ index: Int) -> String? {
     guard let value = graph.relationProperty("weight", at: index), value.number != nil else { return nil }

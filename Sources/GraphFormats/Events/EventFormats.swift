@@ -23,6 +23,7 @@ extension GraphFormat {
         var reader = GDELTReader(source, window: window)
         return try reader.read()
       }, writer: nil)
+    format.isStreamed = true
     guard window == .whole else { return format }
     format.recognises = { head in
       let row = TabbedRow(Array(head.firstLine.utf8)[...], columnLimit: 64)
@@ -44,6 +45,7 @@ extension GraphFormat {
         var reader = ICEWSReader(source, window: window)
         return try reader.read()
       }, writer: nil)
+    format.isStreamed = true
     guard window == .whole else { return format }
     format.recognises = { head in
       let names = Set(head.firstLine.split(separator: "\t").map { ICEWSReader.name($0) })

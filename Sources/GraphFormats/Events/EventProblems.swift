@@ -46,7 +46,7 @@ struct EventProblems {
       found.append(
         Diagnostic(
           .warning, "invalid-utf8",
-          "\(damaged.rows) rows with names or addresses that are not UTF-8, kept as far as they are",
+          "\(counted(damaged.rows, "row")) with names or addresses that are not UTF-8, kept as far as they are",
           at: SourceLocation(file: file, line: damaged.line, column: 1)))
     }
     return found

@@ -48,7 +48,7 @@ enum EventProblem: Int, CaseIterable {
   }
 
   func message(_ count: Int) -> String {
-    let rows = count == 1 ? "1 row" : "\(count) rows"
+    let rows = counted(count, "row")
     let what =
       switch self {
       case .columns: "a number of columns that event files do not have"

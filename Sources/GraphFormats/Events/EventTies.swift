@@ -152,7 +152,7 @@ struct EventTies {
     case .month:
       relation.properties["window"] = PartialDate(year: tie.first.year, month: tie.first.month).map { .date($0) }
     }
-    let events = tie.events == 1 ? "1 event" : "\(tie.events) events"
+    let events = counted(tie.events, "event")
     relation.evidence = [
       Evidence(
         source: source.id, locator: tie.sample.address ?? "event \(tie.sample.id)",

@@ -45,7 +45,7 @@ struct GDELTReader {
     draft.diagnostics.append(
       Diagnostic(
         .note, "summed-up",
-        "\(rows) rows of events summed up to \(draft.relations.count) ties; places, tone, religions and ethnic groups are left out",
+        "\(counted(rows, "row")) of events summed up to \(counted(draft.relations.count, "tie")); places, tone, religions and ethnic groups are left out",
         at: SourceLocation(file: file)))
     return draft
   }

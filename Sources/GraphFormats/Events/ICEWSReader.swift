@@ -45,7 +45,7 @@ struct ICEWSReader {
     draft.diagnostics.append(
       Diagnostic(
         .note, "summed-up",
-        "\(rows) rows of events summed up to \(draft.relations.count) ties; places, stories and texts are left out",
+        "\(counted(rows, "row")) of events summed up to \(counted(draft.relations.count, "tie")); places, stories and texts are left out",
         at: SourceLocation(file: file)))
     return draft
   }

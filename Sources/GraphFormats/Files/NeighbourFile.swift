@@ -6,7 +6,8 @@ enum NeighbourFile {
   static func path(_ name: String, beside path: String) -> String? {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().resolvingSymlinksInPath()
     let target = folder.appendingPathComponent(name).resolvingSymlinksInPath()
-    guard !name.isEmpty, !name.hasPrefix("/"), target.path.hasPrefix(folder.path == "/" ? "/" : folder.path + "/") else {
+    guard !name.isEmpty, !name.hasPrefix("/"), target.path.hasPrefix(folder.path == "/" ? "/" : folder.path + "/")
+    else {
       return nil
     }
     let shown = (path as NSString).deletingLastPathComponent

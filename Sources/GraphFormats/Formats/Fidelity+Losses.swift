@@ -147,9 +147,19 @@ extension Fidelity {
   /// What of `graph` is lost when only this is kept, field by field.
   public func losses(of graph: PropertyGraph) -> [Loss] {
     Self.features.flatMap { feature in
+      if feature.feature == .parallels, !contains(.parallels) {
+        return Self.count(feature.name, mergedRelations(of: graph))
+      }
       let isKept = contains(feature.feature) || feature.feature == .weights && contains(.relationProperties)
       return isKept || isImplied(feature.feature) ? [] : feature.uses(graph)
     }
+  }
+
+  /// How many relations become one with another: without kinds and directions there are more of them.
+  private func mergedRelations(of graph: PropertyGraph) -> Int {
+    let lost = Fidelity([.relationKinds, .direction, .mixedDirection]).subtracting(self)
+    let kept = Fidelity.everything.subtracting(lost.isEmpty ? [] : lost.union(.schema))
+    return graph.relationCount - graph.keeping(kept.subtracting(.parallels)).relationCount
   }
 
   /// Whether a feature is already lost with another one, which says it.

@@ -22,6 +22,8 @@ public struct GraphFormat: Sendable, Identifiable {
   var recognises: (@Sendable (ContentHead) -> Bool)?
   /// Whether a folder with files of these names is this format.
   var recognisesFolder: (@Sendable (Set<String>) -> Bool)?
+  /// Whether files are read a piece at a time: their graphs are much smaller than they are.
+  var isStreamed = false
   /// What is lost, where that does not follow from ``keeps``.
   var lossRule: (@Sendable (PropertyGraph) -> [Loss])?
   /// What comes back, where that does not follow from ``keeps``.
@@ -34,9 +36,9 @@ public struct GraphFormat: Sendable, Identifiable {
 
   public static let all: [GraphFormat] = [
     .yaml, .jsonLines, .csv, .mapping, .dot, .graphML, .gexf, .gml, .nodeLink, .jsonGraph, .graphology, .cytoscape,
-    .cx2, .cx, .pajek, .dl, .matrixMarket, .metis, .leda, .sqlite, .dataPackage, .neo4j, .cypher, .followTheMoney,
-    .popolo, .wikidata, .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths, .turtle, .jsonLD,
-    .sparqlJSON, .followTheMoneyStatements, .beneficialOwnership,
+    .cx2, .cx, .pajek, .dl, .matrixMarket, .metis, .leda, .edgeList, .tsv, .sif, .adjacencyList, .sqlite,
+    .dataPackage, .neo4j, .cypher, .followTheMoney, .followTheMoneyStatements, .popolo, .beneficialOwnership,
+    .wikidata, .sparqlJSON, .gdelt, .gdeltYears, .gdeltMonths, .icews, .icewsYears, .icewsMonths, .turtle, .jsonLD,
   ]
 
   /// The format with this id or extension.

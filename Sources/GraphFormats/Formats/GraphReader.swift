@@ -17,6 +17,7 @@ public enum GraphReader {
     if let format { return try format.read(source) }
     let named = byExtension(source.name)
     if source.isFolder { return try (folderFormat(source.name) ?? .csv).read(source) }
+    if let format = streamedFormat(of: source) { return try format.read(source) }
     let bytes = try source.bytes()
     guard !bytes.isEmpty || named?.isReadable == true else {
       throw ReadError(Diagnostic(.error, "empty", "the file is empty", at: SourceLocation(file: source.name)))

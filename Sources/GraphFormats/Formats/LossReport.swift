@@ -19,10 +19,31 @@ public struct LossReport: Hashable, Sendable {
     losses = format.losses(of: graph)
   }
 
-  /// One sentence: "CSV does not keep: aliases (12), the schema (1)".
+  /// How much is lost: "Pajek cannot hold 3 fields of this graph".
   public var text: String {
-    losses.isEmpty
-      ? "\(title) keeps everything" : "\(title) does not keep: \(losses.map(\.description).joined(separator: ", "))"
+    switch losses.count {
+    case 0: "\(title) keeps everything"
+    case 1: "\(title) cannot hold one field of this graph"
+    case let count: "\(title) cannot hold \(count) fields of this graph"
+    }
+  }
+
+  /// The fields in lines of at most 100 characters, so many that a person reads them.
+  public var lines: [String] {
+    let shown = losses.prefix(100)
+    var lines = [""]
+    for (index, loss) in shown.enumerated() {
+      let item = loss.description + (index + 1 < losses.count ? "," : "")
+      let line = lines[lines.count - 1]
+      if line.isEmpty {
+        lines[lines.count - 1] = "  " + item
+      } else if line.count + item.count < 100 {
+        lines[lines.count - 1] += " " + item
+      } else {
+        lines.append("  " + item)
+      }
+    }
+    return losses.count > shown.count ? lines + ["  and \(losses.count - shown.count) more"] : lines
   }
 
   /// The report as JSON: `format, nodes, relations, lossless, losses: [{field, facts}]`.

@@ -133,16 +133,18 @@ struct GMLReader: FlatReading {
 
   private mutating func close(_ level: Level) {
     switch level {
-    case .node: flat.nodes.append(node())
+    case .node: if let node = node() { flat.nodes.append(node) }
     case .edge: if let edge = edge() { flat.edges.append(edge) }
     case .graph, .part, .other: return
     }
   }
 
-  private mutating func node() -> FlatGraph.Node {
-    let id = element.take("id")
-    if id == nil { report("missing-id", "a node has no id", at: element.location) }
-    return FlatGraph.Node(id: id?.text ?? "", attributes: element.attributes, location: element.location)
+  private mutating func node() -> FlatGraph.Node? {
+    guard let id = element.take("id")?.text else {
+      report("missing-id", "a node has no id", at: element.location)
+      return nil
+    }
+    return FlatGraph.Node(id: id, attributes: element.attributes, location: element.location)
   }
 
   private mutating func edge() -> FlatGraph.Edge? {
@@ -182,7 +184,15 @@ struct GMLReader: FlatReading {
     if graphElement.has(FlatKey.record) {
       identifyOwnNodes()
     } else {
-      flat.identifyNodes(by: isIgraph ? ["name", "label"] : ["label", "name"])
+      let keys = isIgraph ? ["name", "label"] : ["label", "name"]
+      flat.identifyNodes(by: keys.filter { !isBroken($0) })
+    }
+  }
+
+  /// Whether some node has a text with line ends here, which no id may have.
+  private func isBroken(_ key: String) -> Bool {
+    flat.nodes.contains { node in
+      node.attributes.contains { $0.key == key && $0.value.text.utf8.contains { $0 < 0x20 || $0 == 0x7F } }
     }
   }
 

@@ -6,35 +6,31 @@ extension GraphFormat {
     id: "graphology", title: "graphology JSON", extensions: ["json"],
     specification: "https://graphology.github.io/serialization.html", keeps: .everything,
     reader: { source throws(ReadError) in try GraphologyReader.draft(source) },
-    writer: { [WrittenFile(name: "", bytes: GraphologyWriter.bytes($0, GraphPicture()))] },
-    pictureWriter: { [WrittenFile(name: "", bytes: GraphologyWriter.bytes($0, $1))] },
-    recognises: { head in
-      let outline = head.outline
-      guard outline.has("{}"), !outline.has(any: ["$schema", "elements", "nodes[].data"]) else { return false }
-      if outline.has("options") {
-        return outline.has(any: ["options.type", "options.multi", "options.allowSelfLoops"])
-      }
-      return outline.has("nodes[].attributes")
-        || outline.has("nodes[].key") && outline.has(any: ["attributes", "edges[].attributes", "edges[].undirected"])
-    })
+    writer: { [WrittenFile(name: "", bytes: GraphologyWriter.bytes($0))] },
+    recognises: { isGraphology($0.outline) })
+
+  /// Whether these are the keys of graphology; node-link JSON has the same lists.
+  static func isGraphology(_ outline: JSONOutline) -> Bool {
+    guard outline.has("{}"), !outline.has(any: ["$schema", "elements", "nodes[].data"]) else { return false }
+    return outline.has(any: ["options.type", "options.multi", "options.allowSelfLoops", "nodes[].attributes{}"])
+      || outline.has("nodes[].key") && outline.has(any: ["attributes", "edges[].attributes{}", "edges[].undirected"])
+  }
 }
 
 /// Writes what `Graph.from` of graphology reads.
 enum GraphologyWriter {
   private static let shape = FlatShape.json()
 
-  static func bytes(_ graph: PropertyGraph, _ picture: GraphPicture) -> [UInt8] {
-    let flat = FlatGraph(graph, shape: shape.reserving(picture, ["x", "y", "size", "color"]))
+  static func bytes(_ graph: PropertyGraph) -> [UInt8] {
+    let flat = FlatGraph(graph, shape: shape)
     let isMixed = Set(flat.edges.map(\.isDirected)).count > 1
     let type = isMixed ? "mixed" : flat.isDirected ? "directed" : "undirected"
     var out = TextBuffer()
     out.line("{\"options\":{\"type\":\"\(type)\",\"multi\":true,\"allowSelfLoops\":true},")
     out.line("\"attributes\":\(JSONText.object(JSONText.members(flat.attributes))),")
     out.list("nodes", flat.nodes) { node in
-      let place = picture.marks[node.id].map(Self.place) ?? []
-      return JSONText.object([
-        ("key", JSONText.string(node.id)),
-        ("attributes", JSONText.object(place + JSONText.members(node.attributes))),
+      JSONText.object([
+        ("key", JSONText.string(node.id)), ("attributes", JSONText.object(JSONText.members(node.attributes))),
       ])
     }
     out.line(",")
@@ -48,14 +44,5 @@ enum GraphologyWriter {
     }
     out.line("}")
     return out.bytes
-  }
-
-  /// sigma.js draws discs whose size is the radius.
-  private static func place(_ mark: GraphPicture.Mark) -> [(String, String?)] {
-    [
-      ("x", JSONText.number(mark.x)), ("y", JSONText.number(mark.y)),
-      ("size", JSONText.number(max(mark.width, mark.height) / 2)),
-      ("color", JSONText.string(GraphPicture.Mark.text(mark.fill))),
-    ]
   }
 }

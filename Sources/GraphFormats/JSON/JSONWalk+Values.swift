@@ -62,6 +62,23 @@ extension JSONWalk {
     note("nested-value", "'\(key)' holds lists or objects inside each other: it is kept as JSON text", at: offset)
   }
 
+  /// The members of an object, or of the list of pairs that NetworkX makes of a dictionary.
+  mutating func pairs(_ name: String) throws(JSONError) -> [JSONValue.Member] {
+    let place = offset
+    switch try value() {
+    case .object(let members): return members
+    case .array(let items):
+      return items.compactMap { item in
+        guard case .array(let pair) = item, pair.count == 2, case .text(let key) = pair[0] else { return nil }
+        return JSONValue.Member(key: key, value: pair[1], offset: place)
+      }
+    case .null: return []
+    case let value:
+      report("wrong-structure", "'\(name)' is \(value.shape), not an object", at: place)
+      return []
+    }
+  }
+
   /// A value that a property can hold as such.
   static func simple(_ value: JSONValue) -> PropertyValue? {
     switch value {

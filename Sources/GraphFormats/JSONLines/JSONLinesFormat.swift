@@ -11,8 +11,8 @@ extension GraphFormat {
     },
     writer: { [WrittenFile(name: "", bytes: JSONLinesWriter.bytes($0))] },
     recognises: { head in
-      // JSON Graph Format begins with "graph", too, but not with a version of ours.
-      head.firstLine.prefixMatch(of: /\{\s*"(source|node|relation)"\s*:\s*\{/) != nil
-        || head.firstLine.prefixMatch(of: /\{\s*"graph"\s*:\s*\{\s*"entente"/) != nil
+      guard head.text.prefixMatch(of: /\{\s*"(graph|source|node|relation)"\s*:/) != nil else { return false }
+      // In JSON Graph Format the graph is one object with everything in it.
+      return !head.outline.has(any: ["graph.nodes", "graph.edges", "graph.hyperedges"])
     })
 }

@@ -41,7 +41,7 @@ enum METISWriter {
   }
 
   static func losses(_ graph: PropertyGraph) -> [Loss] {
-    let losses = GraphFormat.metis.keeps.losses(of: graph).filter { $0.field != weights }
+    let losses = TieGraph.losses(of: graph, in: .metis).filter { $0.field != weights }
     let count = graph.relations.count { $0.properties["weight"] != nil }
     let isLost = kept(graph).ties.first?.weight == nil
     return losses + (count > 0 && isLost ? [Loss(weights, facts: count)] : [])

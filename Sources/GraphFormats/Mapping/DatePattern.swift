@@ -50,7 +50,14 @@ struct DatePattern {
       let isYear = if case .year = part { true } else { false }
       let width = isYear ? 4 : 2
       let isFollowed = index + 1 < parts.count
-      let isTight = if isFollowed, case .mark = parts[index + 1] { false } else { isFollowed }
+      let isTight =
+        if isFollowed, case .mark = parts[index + 1] {
+          false
+        } else if index > 0, case .mark = parts[index - 1] {
+          isFollowed
+        } else {
+          index > 0 || isFollowed
+        }
       let digits = rest.prefix(width).prefix { $0.isASCII && $0.isNumber }
       guard let number = Int(digits), digits.count == width || !isYear && !isTight else { return nil }
       rest = rest.dropFirst(digits.count)

@@ -52,7 +52,9 @@ extension MappingReader {
     return CSVProperties.narrowestType(of: rows.flatMap { value.texts($0, &silent).map(table.number) })
   }
 
-  mutating func values(_ properties: [MappingProperty], _ row: MappingRow, in table: MappingTable) -> [String: PropertyValue] {
+  mutating func values(_ properties: [MappingProperty], _ row: MappingRow, in table: MappingTable) -> [String:
+    PropertyValue]
+  {
     var result: [String: PropertyValue] = [:]
     for property in properties {
       let texts = property.value.texts(row, &tally)

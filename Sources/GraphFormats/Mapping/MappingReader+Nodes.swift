@@ -2,7 +2,8 @@ import RelationGraph
 
 extension MappingReader {
   private static let nodeKeys = [
-    "table", "where", "split", "kind", "id", "name", "names", "aliases", "start", "end", "dates", "properties", "evidence",
+    "table", "where", "split", "kind", "id", "name", "names", "aliases", "start", "end", "dates", "properties",
+    "evidence",
   ]
 
   /// The nodes that the rows of a table give; rows with one id give one node.
@@ -15,7 +16,9 @@ extension MappingReader {
       fields[key].flatMap { value($0, key, reading, in: &table) }
     }
     let id = optional("id")
-    if fields["id"] == nil { yaml.report("missing-id", "a node has an 'id'", entry, hint: "id: column, or \"x:{column}\"") }
+    if fields["id"] == nil {
+      yaml.report("missing-id", "a node has an 'id'", entry, hint: "id: column, or \"x:{column}\"")
+    }
     let (kind, label, aliases) = (optional("kind", .constant), optional("name"), optional("aliases"))
     let (start, end, dates) = (optional("start"), optional("end"), optional("dates"))
     var names: [(language: String, value: MappingValue)] = []
@@ -76,7 +79,8 @@ extension MappingReader {
     guard known.kind == node.kind else {
       tally.add(
         Diagnostic(
-          .error, "duplicate-id", "'\(node.id)' is of kind '\(node.kind.rawValue)' here, and of '\(known.kind.rawValue)' before",
+          .error, "duplicate-id",
+          "'\(node.id)' is of kind '\(node.kind.rawValue)' here, and of '\(known.kind.rawValue)' before",
           at: row.location,
           hint: first.map { "the first one is at \($0); put the kind into the id: \"\(node.kind.rawValue):{…}\"" }),
         key: "kind \(known.kind.rawValue) \(node.kind.rawValue)")
@@ -87,13 +91,18 @@ extension MappingReader {
       tally.add(
         Diagnostic(
           .warning, "differing-rows", "'\(field)' of '\(node.id)' is '\(new)' here and '\(old)' before, which is kept",
-          at: row.location, hint: first.map { "the first one is at \($0)" }), key: "differs \(field) \(node.kind.rawValue)")
+          at: row.location, hint: first.map { "the first one is at \($0)" }),
+        key: "differs \(field) \(node.kind.rawValue)")
     }
     if let name = node.name, known.name != name {
       if let old = known.name { differs("name", old, name) } else { (known.name, isNews) = (name, true) }
     }
     for (language, name) in node.names.sorted(by: { $0.key.precedes($1.key) }) where known.names[language] != name {
-      if let old = known.names[language] { differs("names", old, name) } else { (known.names[language], isNews) = (name, true) }
+      if let old = known.names[language] {
+        differs("names", old, name)
+      } else {
+        (known.names[language], isNews) = (name, true)
+      }
     }
     for alias in node.aliases where !known.aliases.contains(alias) {
       known.aliases.append(alias)

@@ -62,14 +62,17 @@ extension MappingReader {
       throw ReadError(
         yaml.draft.diagnostics + [
           Diagnostic(
-            .error, "too-many", "the tables give more than \(Self.factLimit) facts", at: SourceLocation(file: yaml.file))
+            .error, "too-many", "the tables give more than \(Self.factLimit) facts", at: SourceLocation(file: yaml.file)
+          )
         ], isLimit: true)
     }
     return rows
   }
 
   /// The period of a row, from `start` and `end` or from `dates`.
-  mutating func validity(_ row: MappingRow, _ start: MappingValue?, _ end: MappingValue?, _ dates: MappingValue?) -> Validity {
+  mutating func validity(_ row: MappingRow, _ start: MappingValue?, _ end: MappingValue?, _ dates: MappingValue?)
+    -> Validity
+  {
     if let dates, let text = dates.text(row, &tally) {
       if let validity = dates.pattern == nil ? Validity(text) : nil { return validity }
       if let date = date(text, dates, row) { return Validity(within: date) }

@@ -7,7 +7,9 @@ extension MappingReader {
   private static let valueKeys = ["column", "text", "values", "otherwise", "split", "type", "pattern"]
 
   /// A value as the mapping writes it: a column, `{column}` in a text, or a mapping with more than that.
-  mutating func value(_ node: YAMLNode, _ name: String, _ reading: Reading, in table: inout MappingTable) -> MappingValue? {
+  mutating func value(_ node: YAMLNode, _ name: String, _ reading: Reading, in table: inout MappingTable)
+    -> MappingValue?
+  {
     var value = MappingValue(name: name, place: yaml.location(node))
     guard case .mapping(let fields) = node.content else {
       guard let scalar = node.scalar else {
@@ -22,7 +24,8 @@ extension MappingReader {
     for (key, item) in fields {
       switch key.text {
       case "column": if let column = column(item, in: &table) { value.parts = [.column(column)] }
-      case "text": if let text = yaml.text(item, "text") { value.parts = parts(text, item, .constant, in: &table) ?? [] }
+      case "text":
+        if let text = yaml.text(item, "text") { value.parts = parts(text, item, .constant, in: &table) ?? [] }
       case "values": value.values = values(item)
       case "otherwise": value.otherwise = yaml.text(item, "otherwise")
       case "split": value.divider = divider(item)
@@ -91,6 +94,13 @@ extension MappingReader {
   ) -> [MappingValue.Part]? {
     guard text.contains(where: { $0 == "{" || $0 == "}" }) else {
       if reading == .constant { return [.text(text)] }
+      if table.table.column(text) == nil {
+        let nearest = Suggestion.hint(for: text, among: table.table.header).map { $0 + "; " } ?? ""
+        yaml.report(
+          "unknown-column", "'\(table.file)' has no column '\(text)'", node,
+          hint: nearest + "what is always the same is {text: …}")
+        return nil
+      }
       return column(named: text, node, in: &table).map { [.column($0)] }
     }
     var parts: [MappingValue.Part] = []

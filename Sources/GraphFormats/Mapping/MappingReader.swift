@@ -65,7 +65,8 @@ struct MappingReader {
     if sections["mapping"] == nil {
       yaml.draft.diagnostics.append(
         Diagnostic(
-          .error, "version", "a mapping begins with 'mapping: 1'", at: SourceLocation(file: yaml.file, line: 1, column: 1)))
+          .error, "version", "a mapping begins with 'mapping: 1'",
+          at: SourceLocation(file: yaml.file, line: 1, column: 1)))
     }
     if let sources = sections["sources"] {
       yaml.readSources(sources)

@@ -83,6 +83,8 @@ extension MappingReader {
       if fileNode.isNothing { yaml.report("missing-file", "a table has a 'file'", fileNode) }
       return
     }
+    // What is said of one place need not be said of those that use the table.
+    unreadable.insert(name)
     guard let path else {
       yaml.report("cannot-include", "only a mapping on disk can name tables", fileNode)
       return
@@ -102,6 +104,7 @@ extension MappingReader {
         file: file, table: table, source: source ?? file, isOwnSource: source == nil,
         hasDecimalCommas: hasDecimalCommas, place: yaml.location(fileNode))
       tableNames.append(name)
+      unreadable.remove(name)
     } catch {
       if error.isLimit { throw error }
       if error.diagnostics.first?.code == "no-such-file" {
@@ -109,7 +112,6 @@ extension MappingReader {
       } else {
         yaml.draft.diagnostics += error.diagnostics
       }
-      unreadable.insert(name)
     }
   }
 

@@ -11,10 +11,8 @@ extension GraphFormat {
     pictureWriter: { [WrittenFile(name: "", bytes: NodeLinkWriter.bytes($0, $1))] },
     recognises: { head in
       let outline = head.outline
-      let isOther = outline.has(any: [
-        "elements", "options.type", "options.multi", "nodes[].data", "nodes[].attributes", "$schema",
-      ])
-      guard outline.has("{}"), !isOther else { return false }
+      guard outline.has("{}"), !outline.has(any: ["elements", "nodes[].data", "$schema"]), !isGraphology(outline)
+      else { return false }
       return outline.has("nodes[]") || outline.has(any: ["links[].source", "edges[].source"])
     })
 }

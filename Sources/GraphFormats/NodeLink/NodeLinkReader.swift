@@ -34,7 +34,7 @@ struct NodeLinkReader: JSONGraphReader {
         try readEdges(key)
       case "directed": graph.isDirected = try walk.flag(key) ?? false
       case "multigraph": isMultigraph = try walk.flag(key) ?? false
-      case "graph": try readGraph(offset)
+      case "graph": describe(try walk.pairs(key))
       default: others.append(JSONValue.Member(key: key, value: try walk.value(), offset: offset))
       }
     }
@@ -47,22 +47,6 @@ struct NodeLinkReader: JSONGraphReader {
     identifyNodes()
     resolveNumbers()
     keys.identify(&graph, isMultigraph: isMultigraph)
-  }
-
-  /// An object, or the list of pairs that NetworkX 1 wrote.
-  private mutating func readGraph(_ offset: Int) throws(JSONError) {
-    switch try walk.value() {
-    case .object(let members): describe(members)
-    case .array(let items):
-      var members: [JSONValue.Member] = []
-      for case .array(let pair) in items where pair.count == 2 {
-        guard case .text(let key) = pair[0] else { continue }
-        members.append(JSONValue.Member(key: key, value: pair[1], offset: offset))
-      }
-      describe(members)
-    case .null: break
-    case let value: walk.report("wrong-structure", "'graph' is \(value.shape), not an object", at: offset)
-    }
   }
 
   private mutating func readNodes() throws(JSONError) {

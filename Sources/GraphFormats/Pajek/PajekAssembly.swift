@@ -14,6 +14,7 @@ struct PajekTable {
     case .partition: "partition"
     case .vector: "vector"
     case .permutation: "permutation"
+    case .other: "table"
     }
   }
 

@@ -45,7 +45,8 @@ struct PajekNetwork {
     var seen: Set<String> = []
     for number in 1...max(count, 1) where isUnique {
       let label = labels[number] ?? String(number)
-      isUnique = !label.isEmpty && seen.insert(label).inserted
+      let isID = !label.isEmpty && !label.utf8.contains { $0 < 0x20 || $0 == 0x7F }
+      isUnique = isID && seen.insert(label).inserted
     }
     func id(_ number: Int) -> String { isUnique ? labels[number] ?? String(number) : String(number) }
     for number in 1...max(count, 1) where number <= count {

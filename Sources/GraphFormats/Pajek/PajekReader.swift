@@ -2,7 +2,7 @@ import RelationGraph
 
 /// Reads Pajek networks and projects, section by section.
 struct PajekReader: FlatReading {
-  enum Values { case partition, vector, permutation }
+  enum Values { case partition, vector, permutation, other }
   /// What the lines are.
   enum Section {
     case none, skipped
@@ -84,7 +84,8 @@ struct PajekReader: FlatReading {
     case "*vector": beginValues(.vector, words)
     case "*permutation": beginValues(.permutation, words)
     default:
-      (section, pending) = (.skipped, nil)
+      // Clusters and hierarchies have vertices of their own, which are no network.
+      (section, pending) = (.skipped, name == "*cluster" || name == "*hierarchy" ? (.other, "") : nil)
       report(.warning, "section-not-read", "the section '\(words.first?.text ?? "")' is not read")
     }
   }
@@ -101,6 +102,10 @@ struct PajekReader: FlatReading {
     guard let first = numbers.first, let count = first, count >= 0 else {
       report("bad-number", "*Vertices is followed by their number")
       section = .skipped
+      return
+    }
+    if case .other? = pending?.values {
+      (section, pending) = (.skipped, nil)
       return
     }
     if let values = pending ?? fileValues.map({ ($0, "") }) {

@@ -11,8 +11,9 @@ enum SQLiteFile {
   static let magic = Array("SQLite format 3\0".utf8)
   /// The bytes that a text or a row may have.
   static let rowLimit = 64 << 20
+  private static let headSize = 100
   /// How long a writer is waited for, in seconds.
-  private static let patience = 5.0
+  private static let patience = 2.0
 
   static func read(
     _ source: GraphSource, _ body: (SQLiteReading) throws(ReadError) -> GraphDraft
@@ -21,6 +22,7 @@ enum SQLiteFile {
       // Neither `:memory:` nor `file:…` is anything else than a name here.
       let plain = path.hasPrefix("/") ? path : "./" + path
       let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+      try checkPages(size, head(of: path), source.name)
       return try guarded(source.name) {
         let queue = try DatabaseQueue(path: plain, configuration: configuration(SQLiteBudget(bytes: size)))
         defer { try? queue.close() }
@@ -57,18 +59,32 @@ enum SQLiteFile {
           .error, "not-a-database", "this is not an SQLite database", at: SourceLocation(file: name),
           hint: "an SQLite file begins with 'SQLite format 3'"))
     }
-    guard bytes.count >= 100 else { throw SQLiteProblem.damaged("the header is cut off", name) }
+    guard bytes.count >= headSize else { throw SQLiteProblem.damaged("the header is cut off", name) }
+    try checkPages(bytes.count, bytes.prefix(headSize), name)
+  }
+
+  /// A database ends with a whole page; SQLite itself takes what is missing of the last one for zeros.
+  private static func checkPages(_ size: Int, _ head: some Collection<UInt8>, _ name: String) throws(ReadError) {
+    let field = head.dropFirst(16).prefix(2).reduce(0) { $0 << 8 | Int($1) }
+    let page = field == 1 ? 65_536 : field
+    if page >= 512, !size.isMultiple(of: page) { throw SQLiteProblem.damaged("its last page is cut off", name) }
+  }
+
+  /// The first bytes of a file; fewer where it is shorter.
+  private static func head(of path: String) -> [UInt8] {
+    guard let stream = fopen(path, "rb") else { return [] }
+    defer { fclose(stream) }
+    var head = [UInt8](repeating: 0, count: headSize)
+    let count = fread(&head, 1, head.count, stream)
+    return Array(head.prefix(count))
   }
 
   /// Whether SQLite itself is to open the file: not where there is nothing to lock, and a log would only be made by reading.
   private static func isReadInPlace(_ path: String) -> Bool {
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, let stream = fopen(path, "rb") else {
-      return false
-    }
-    defer { fclose(stream) }
-    var head = [UInt8](repeating: 0, count: 100)
-    guard fread(&head, 1, head.count, stream) == head.count, head.starts(with: magic) else { return false }
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    let head = head(of: path)
+    guard head.count == headSize, head.starts(with: magic) else { return false }
     let isLogged = head[18] == 2
     return !isLogged || stat(path + "-wal", &status) == 0 && status.st_size > 0
   }

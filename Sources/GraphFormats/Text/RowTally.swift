@@ -25,10 +25,11 @@ struct RowTally {
 
   var diagnostics: [Diagnostic] {
     let overflow = rest == 0 ? [] : [Diagnostic(worst, "too-many", "\(rest) more problems are not shown")]
-    return overflow + order.compactMap { found[$0] }.map { first, count in
-      var diagnostic = first
-      if count > 1 { diagnostic.message += " (and \(count - 1) more)" }
-      return diagnostic
-    }
+    return overflow
+      + order.compactMap { found[$0] }.map { first, count in
+        var diagnostic = first
+        if count > 1 { diagnostic.message += " (and \(count - 1) more)" }
+        return diagnostic
+      }
   }
 }

@@ -114,7 +114,12 @@ extension TieGraph {
   static func losses(of graph: PropertyGraph, in format: GraphFormat) -> [Loss] {
     let isSigned = TieGraph(graph).isSigned
     let words = graph.relations.count { relation in relation.properties["weight"].map { $0.number == nil } ?? false }
-    let losses = format.keeps.losses(of: graph).map { loss in
+    // Which kinds are undirected is no schema: it comes back with the ties.
+    let schema = SchemaExtension(from: graph.schema)
+    let isPlain =
+      schema.base == "open" && schema.nodes.isEmpty
+      && schema.relations.values.allSatisfy { $0 == RelationRule(isDirected: $0.isDirected) }
+    let losses = format.keeps.losses(of: graph).filter { !isPlain || $0.field != "the schema" }.map { loss in
       isSigned && loss.field == "signs" ? Loss("signs, which become weights", facts: loss.facts) : loss
     }
     return losses + (words == 0 ? [] : [Loss("weights of relations that are not numbers", facts: words)])

@@ -44,11 +44,9 @@ extension SPARQLReader {
     case .description:
       if isNode { graph.update(id, at: place) { $0.properties["description"] = .text(term.text) } }
     case .aliases:
-      guard isNode else { return }
-      graph.update(id, at: place) { node in
-        for alias in term.text.split(separator: ", ").map(String.init) where !node.aliases.contains(alias) {
-          node.aliases.append(alias)
-        }
+      guard isNode, isNew("aliases", id, term.text) else { return }
+      for alias in term.text.split(separator: ", ").map(String.init) where isNew("alias", id, alias) {
+        graph.update(id, at: place) { $0.aliases.append(alias) }
       }
     case .type: if isNode, let type = term.id { graph.addClass(type, of: id) }
     case .precision: break
@@ -95,8 +93,13 @@ extension SPARQLReader {
       [id, property, target, relation.id ?? "", relation.validity.description].joined(separator: "\u{1F}")
       + relation.properties.sorted { $0.key.precedes($1.key) }.map { "\u{1F}\($0.key)\u{1E}\($0.value.text)" }.joined()
     if let index = known[key] {
-      graph.addEvidence(relation.evidence, toRelationAt: index)
+      for item in relation.evidence where isNew("evidence", String(index), item.source, item.locator ?? "") {
+        graph.addEvidence([item], toRelationAt: index)
+      }
     } else {
+      for item in relation.evidence {
+        _ = isNew("evidence", String(graph.relations.count), item.source, item.locator ?? "")
+      }
       known[key] = graph.relations.count
       graph.relate(id, property, target, relation, at: place)
     }

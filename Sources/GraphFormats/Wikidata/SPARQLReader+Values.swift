@@ -16,17 +16,8 @@ extension SPARQLReader {
   /// A property of an item; rows repeat it, so that each value is kept once.
   mutating func set(_ key: String, _ term: SPARQLTerm, of id: String, at place: SourceLocation) {
     let new = value(term, key, [:])
-    var properties = graph.nodes[id]?.value.properties ?? [:]
-    var single: [String: PropertyValue] = [:]
-    graph.set(key, new, in: &single)
-    guard let value = single[key] else { return }
-    switch properties[key] {
-    case nil: graph.set(key, new, in: &properties)
-    case .list(let list)? where !list.contains(value): graph.set(key, new, in: &properties)
-    case let known? where known.type != .list && known != value: graph.set(key, new, in: &properties)
-    default: return
-    }
-    graph.update(id, at: place) { $0.properties = properties }
+    guard isNew("value", id, key, new.content.property.type.rawValue, new.content.property.text) else { return }
+    graph.set(key, new, of: id, at: place)
   }
 
   /// When a relation holds; what is no date stays text.

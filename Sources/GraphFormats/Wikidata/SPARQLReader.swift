@@ -12,6 +12,11 @@ struct SPARQLReader {
   var variables = SPARQLVariables([], table: .shared)
   /// Relations by what they say: rows repeat them once for every combination of the other columns.
   var known: [String: Int] = [:]
+  /// What rows have said: most of them repeat something.
+  private var said: Set<[String]> = []
+
+  /// Whether something is said for the first time.
+  mutating func isNew(_ parts: String...) -> Bool { said.insert(parts).inserted }
 
   init(_ source: GraphSource) throws(ReadError) {
     file = source.name
@@ -21,7 +26,7 @@ struct SPARQLReader {
       _ = try TextCheck.text(all, name: file)
       throw ReadError(Diagnostic(.error, "invalid-utf8", "the text is not valid UTF-8", at: SourceLocation(file: file)))
     }
-    counter = PlaceCounter(bytes, file: file)
+    counter = PlaceCounter(bytes)
     graph = WikidataGraph(file: file)
   }
 

@@ -30,9 +30,7 @@ struct WikidataGraph {
   mutating func add(_ node: Node, at place: SourceLocation) { nodes[node.id] = .init(node, at: place) }
 
   mutating func update(_ id: String, at place: SourceLocation, _ body: (inout Node) -> Void) {
-    var node = nodes[id] ?? .init(Node(id: id), at: place)
-    body(&node.value)
-    nodes[id] = node
+    body(&nodes[id, default: .init(Node(id: id), at: place)].value)
   }
 
   mutating func setLabel(_ label: String, of id: String) { if labels[id] == nil { labels[id] = label } }
@@ -43,23 +41,28 @@ struct WikidataGraph {
 
   /// A value under a key; of several values, a list.
   mutating func set(_ key: String, _ value: WikidataValue, in properties: inout [String: PropertyValue]) {
-    switch value.content {
-    case .item(let id):
-      itemKeys.insert(key)
-      Self.append(.text(id), key, &properties)
-    case .value(let plain): Self.append(plain, key, &properties)
-    case .date(let date): Self.append(.date(date), key, &properties)
-    case .vagueDate(let text): Self.append(.text(text), key, &properties)
-    case .some: Self.append("unknown", key, &properties)
-    case .none: Self.append("none", key, &properties)
-    }
+    if case .item = value.content { itemKeys.insert(key) }
+    Self.append(value.content.property, key, &properties)
     for (ending, extra) in value.extras { Self.append(extra, key + ending, &properties) }
+  }
+
+  /// A value under a key of a node that is there.
+  mutating func set(_ key: String, _ value: WikidataValue, of id: String, at place: SourceLocation) {
+    if case .item = value.content { itemKeys.insert(key) }
+    update(id, at: place) { node in
+      Self.append(value.content.property, key, &node.properties)
+      for (ending, extra) in value.extras { Self.append(extra, key + ending, &node.properties) }
+    }
   }
 
   private static func append(_ value: PropertyValue, _ key: String, _ properties: inout [String: PropertyValue]) {
     switch properties[key] {
     case nil: properties[key] = value
-    case .list(let list)?: properties[key] = .list(list + [value])
+    case .list(var list)?:
+      // Without the other reference the list grows in place.
+      properties[key] = nil
+      list.append(value)
+      properties[key] = .list(list)
     case let single?: properties[key] = .list([single, value])
     }
   }
@@ -87,9 +90,7 @@ struct WikidataGraph {
 
   mutating func addEvidence(_ evidence: [Evidence], toRelationAt index: Int) {
     guard relations.indices.contains(index) else { return }
-    for item in evidence where !relations[index].value.evidence.contains(item) {
-      relations[index].value.evidence.append(item)
-    }
+    relations[index].value.evidence += evidence
   }
 
   /// Of several suggestions always the same one, whatever the order of the statements.
@@ -152,7 +153,7 @@ struct WikidataGraph {
       draft.diagnostics.append(
         Diagnostic(
           .warning, "only-mentioned",
-          "\(nameless.count) items are mentioned but not in the file; they have their ids as names, '\(first)' is the first",
+          "\(counted(nameless.count, "item")) mentioned but not in the file, with ids as names; '\(first)' is the first",
           at: SourceLocation(file: file), hint: "save their entities, too, and read all of them as one list"))
     }
     return draft

@@ -4,6 +4,7 @@ import RelationGraph
 struct WikidataNotes {
   enum Cause: String, CaseIterable {
     case property = "unknown-property"
+    case identifier = "external-id"
     case deprecated = "deprecated"
     case unknownValue = "unknown-value"
     case noValue = "no-value"
@@ -20,29 +21,32 @@ struct WikidataNotes {
     case leftOut = "left-out"
 
     func message(_ subject: String, _ count: Int) -> String {
-      let statements = count == 1 ? "1 statement" : "\(count) statements"
+      let statements = counted(count, "statement")
       return switch self {
       case .property: "\(subject) is not in the table of properties: \(statements) left out"
+      case .identifier: "\(statements) of \(subject) left out, a number in another catalogue"
       case .deprecated: "\(statements) of \(subject) left out as deprecated"
       case .unknownValue: "\(statements) of \(subject) left out that only say that there is a value"
       case .noValue: "\(statements) of \(subject) left out that say that there is no value"
-      case .superseded: "\(statements) of \(subject) stand behind others that are preferred or come first"
+      case .superseded:
+        "\(statements) of \(subject) left out, behind others that are preferred, or kept apart as further dates"
       case .qualifier: "the qualifiers of \(statements) of \(subject) are left out: a property of a node has none"
-      case .vagueDate: "\(count) times of \(subject) are no dates (decades, centuries, wide ranges) and kept as text"
-      case .julian: "\(count) times of \(subject) converted from the Julian calendar"
+      case .vagueDate:
+        "\(counted(count, "time")) of \(subject) kept as text, being no dates (decades, centuries, wide ranges)"
+      case .julian: "\(counted(count, "time")) of \(subject) converted from the Julian calendar"
       case .badValue: "\(statements) of \(subject) left out, with a value that cannot be read"
       case .newYear:
-        "\(count) times in \(subject) are 1 January, which may stand for the year: query results have no precision"
+        "\(counted(count, "time")) in \(subject) on 1 January, which may stand for the year: query results have no precision"
       case .impossible: "\(statements) of \(subject) whose end lies before the start: both dates are kept as text"
       case .duplicate: "\(subject) is there more than once: \(count) left out"
-      case .notAnItem: "\(count) entities of type '\(subject)' left out"
-      case .missing: "\(count) entities that Wikidata does not have: \(subject)"
+      case .notAnItem: "\(counted(count, "entity", "entities")) of type '\(subject)' left out"
+      case .missing: "Wikidata does not have the entity \(subject)"
       case .leftOut: "\(count) \(subject) left out"
       }
     }
 
     var severity: Diagnostic.Severity {
-      self == .julian || self == .newYear || self == .leftOut || self == .noValue ? .note : .warning
+      [.identifier, .julian, .newYear, .leftOut, .noValue].contains(self) ? .note : .warning
     }
   }
 

@@ -6,8 +6,9 @@ extension WikidataReader {
   /// A source is what the fact is stated in, else an address, else where it was imported from.
   mutating func evidence(_ statement: JSONValue, saying property: String?) -> [Evidence] {
     var result: [Evidence] = []
+    var seen: Set<Evidence> = []
     for reference in statement.member("references")?.items ?? [] {
-      guard let item = evidence(reference, saying: property), !result.contains(item) else { continue }
+      guard let item = evidence(reference, saying: property), seen.insert(item).inserted else { continue }
       result.append(item)
     }
     return result

@@ -19,7 +19,10 @@ extension WikidataReader {
     } else if table.dates[id] != nil || table.names.contains(id) || table.values[id] != nil {
       describe(&node, id, best(statements, id, at: place), at: place)
     } else {
-      graph.notes.add(.property, id, at: place, count: statements.count)
+      let isIdentifier = statements.allSatisfy {
+        $0.member("mainsnak")?.member("datatype")?.string == "external-id"
+      }
+      graph.notes.add(isIdentifier ? .identifier : .property, id, at: place, count: statements.count)
     }
   }
 
@@ -91,6 +94,7 @@ extension WikidataReader {
   /// Dates, names and values of a node.
   private mutating func describe(_ node: inout Node, _ id: String, _ statements: [JSONValue], at place: SourceLocation)
   {
+    var names = Set(node.aliases + [node.name ?? ""])
     for statement in statements {
       guard var value = value(statement, id, at: place) else { continue }
       node.evidence += evidence(statement, saying: id)
@@ -106,7 +110,7 @@ extension WikidataReader {
           graph.notes.add(.badValue, id, at: place)
           continue
         }
-        if name != node.name, !node.aliases.contains(name) { node.aliases.append(name) }
+        if names.insert(name).inserted { node.aliases.append(name) }
       } else if let key = graph.table.values[id] {
         if case .vagueDate = value.content { graph.notes.add(.vagueDate, id, at: place) }
         graph.set(key, value, in: &node.properties)

@@ -21,7 +21,7 @@ struct WikidataReader {
       _ = try TextCheck.text(all, name: file)
       throw ReadError(Diagnostic(.error, "invalid-utf8", "the text is not valid UTF-8", at: SourceLocation(file: file)))
     }
-    counter = PlaceCounter(bytes, file: file)
+    counter = PlaceCounter(bytes)
     graph = WikidataGraph(file: file)
   }
 

@@ -12,6 +12,17 @@ struct WikidataValue {
     case some
     /// There is none.
     case none
+
+    var property: PropertyValue {
+      switch self {
+      case .item(let id): .text(id)
+      case .value(let value): value
+      case .date(let date): .date(date)
+      case .vagueDate(let text): .text(text)
+      case .some: "unknown"
+      case .none: "none"
+      }
+    }
   }
 
   var content: Content

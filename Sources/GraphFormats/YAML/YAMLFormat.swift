@@ -10,5 +10,6 @@ extension GraphFormat {
       return try reader.read(source)
     },
     writer: { [WrittenFile(name: "", bytes: Array(YAMLWriter.text($0).utf8))] },
-    recognises: { head in !head.isMapping && head.lines.contains { $0.hasPrefix("entente:") || $0.hasPrefix("nodes:") } })
+    recognises: { head in !head.isMapping && head.lines.contains { $0.hasPrefix("entente:") || $0.hasPrefix("nodes:") }
+    })
 }

@@ -152,6 +152,11 @@ import Testing
     #expect(Reading(path: plain, format: .gdelt).graph?.relations[0].properties["events"] == 5000)
     #expect(Reading(path: folder.path + "/b.gz", format: .gdelt).graph?.relations[0].properties["events"] == 5000)
     #expect(Reading(path: folder.path + "/c.gz", format: .gdelt).graph?.relations[0].properties["events"] == 10_000)
+    let named = try GraphReader.read(path: folder.path + "/b.gz")
+    #expect(named.graph.relations[0].properties["events"] == 5000 && named.warnings.map(\.code) == ["summed-up"])
+    #expect(try GraphReader.streamedFormat(of: GraphSource(path: plain))?.id == "gdelt")
+    let other = try folder.write("source,target\na,b\n", to: "other.csv")
+    #expect(try GraphReader.streamedFormat(of: GraphSource(path: other)) == nil)
     let bytes = try Array(Data(contentsOf: URL(fileURLWithPath: folder.path + "/b.gz")))
     #expect(Reading(Array(bytes.dropLast(9)), as: .gdelt).error?.diagnostics.map(\.code) == ["bad-gzip"])
   }

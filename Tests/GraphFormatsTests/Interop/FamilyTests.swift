@@ -19,6 +19,13 @@ import Testing
     return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
   }()
 
+  /// Files that are not the graph any more, and why.
+  private static let broken = [
+    "florentine-marriage/networkx-pydot.dot": "pydot writes keys with # unquoted: Graphviz refuses the file, too",
+    "kr-national-assembly/networkx-pydot.dot":
+      "pydot writes ids with colons unquoted: they are ports then, as Graphviz reads them",
+  ]
+
   private static func about(_ family: String) throws -> About {
     let url = URL(fileURLWithPath: "\(Interop.folder)/written-by-tools/\(family)/about.json")
     return try JSONDecoder().decode(About.self, from: Data(contentsOf: url))
@@ -27,7 +34,7 @@ import Testing
   @Test(arguments: families) func everyFileGivesTheSameGraph(family: String) throws {
     let about = try Self.about(family)
     let source = try GraphReader.read(path: DataSets.folder + "/" + about.source_folder).graph
-    for file in about.files {
+    for file in about.files where Self.broken["\(family)/\(file)"] == nil {
       let reading = Reading(path: "\(Interop.folder)/written-by-tools/\(family)/\(file)")
       guard let graph = reading.graph else {
         Issue.record("\(family)/\(file): \(reading.places.prefix(3))")
@@ -50,21 +57,33 @@ import Testing
   @Test(arguments: families) func attributesAreTheSame(family: String) throws {
     let about = try Self.about(family)
     let source = try GraphReader.read(path: DataSets.folder + "/" + about.source_folder).graph
-    for file in about.files where ["graphml", "gml", "json", "dot", "gexf"].contains((file as NSString).pathExtension) {
+    let endings = ["graphml", "gml", "json", "dot", "gexf"]
+    for file in about.files where Self.broken["\(family)/\(file)"] == nil {
+      guard endings.contains((file as NSString).pathExtension) else { continue }
       guard let graph = Reading(path: "\(Interop.folder)/written-by-tools/\(family)/\(file)").graph else { continue }
+      var differences: [String] = []
       for node in source.nodes {
         guard let index = graph.nodeIndex(node.id) else { continue }
         let other = graph.nodes[index]
-        #expect(other.kind == node.kind, "\(family)/\(file) \(node.id)")
-        // GEXF and Cytoscape files of NetworkX repeat the id as the name.
-        if let name = node.name { #expect(other.name == name, "\(family)/\(file) \(node.id)") }
+        if other.kind != node.kind { differences.append("\(node.id): \(other.kind)") }
+        // In GML NetworkX writes the id in the place of the label, which is gone.
+        if let name = node.name, file != "networkx.gml" {
+          if other.name != name { differences.append("\(node.id): \(other.name ?? "no name") for \(name)") }
+        }
         for (key, value) in node.properties {
-          let found = other.properties[key]
+          let found = other.properties[file == "igraph.gml" ? Self.keyOfIgraph(key) : key]
           let isSame = found.map { FlatKey.matches($0, value) || $0.text == value.text } ?? false
-          #expect(isSame, "\(family)/\(file) \(node.id) \(key): \(String(describing: found)) for \(value)")
+          if !isSame { differences.append("\(node.id) \(key): \(found?.text ?? "none") for \(value.text)") }
         }
       }
+      #expect(differences.isEmpty, "\(family)/\(file): \(differences.count), \(differences.prefix(3))")
     }
+  }
+
+  /// Keys of GML have letters and digits only: igraph leaves the rest out, and begins with its name where no letter does.
+  private static func keyOfIgraph(_ key: String) -> String {
+    let rest = key.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    return key.first?.isLetter == true ? rest : "igraph" + rest
   }
 
   @Test func thereAreEight() { #expect(Self.families.count >= 8) }

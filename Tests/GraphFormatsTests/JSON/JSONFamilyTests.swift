@@ -42,7 +42,7 @@ import Testing
     #expect(graph.title == "All" && graph.nodes.map(\.id) == ["a", "c"] && graph.nodes[0].name == "A")
     #expect(graph.nodes[0].properties == ["graphs": .list(["g1", "2"])])
     #expect(graph.relations.map { $0.properties["graph"] } == ["g1", "2"])
-    #expect(reading.places.contains("3:28 conflict") && reading.places.contains("1:1 several-graphs"))
+    #expect(reading.places.contains("3:29 conflict") && reading.places.contains("1:1 several-graphs"))
   }
 
   @Test func cytoscapeShapes() throws {
@@ -59,6 +59,15 @@ import Testing
       #expect(graph.relations.map(\.kind) == ["meets"] && graph.relations[0].id == "e")
       #expect(graph.isDirected(relationAt: 0))
     }
+  }
+
+  /// NetworkX writes what it knows of a graph as pairs.
+  @Test func pairsOfNetworkX() throws {
+    let text = #"{"data":[["name","T"],["description","D"]],"elements":{"nodes":[],"edges":[]}}"#
+    let graph = try read(text, .cytoscape)
+    #expect(graph.title == "T" && graph.summary == "D")
+    let old = try read(#"{"graph":[["name","T"]],"nodes":[],"links":[]}"#, .nodeLink)
+    #expect(old.title == "T")
   }
 
   @Test func numbersOfCytoscapeSessions() throws {

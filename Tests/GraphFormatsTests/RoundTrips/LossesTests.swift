@@ -68,6 +68,23 @@ import Testing
     }
   }
 
+  /// Relations of two kinds are one where kinds are not kept; so are the two ways where directions are not.
+  @Test func relationsThatBecomeOneAreCounted() throws {
+    var graph = PropertyGraph()
+    for id in ["a", "b"] { try graph.insert(Node(id: id)) }
+    for (kind, from, to) in [("x", "a", "b"), ("y", "a", "b"), ("x", "b", "a")] {
+      try graph.insert(Relation(kind: RelationKind(rawValue: kind), from: from, to: to))
+    }
+    func merged(_ fidelity: Fidelity) -> [Int] {
+      fidelity.losses(of: graph).filter { $0.field == "parallel relations" }.map(\.facts)
+    }
+    #expect(merged([.nodeIDs, .direction, .mixedDirection, .relationKinds]) == [])
+    #expect(merged([.nodeIDs, .direction, .mixedDirection]) == [1])
+    #expect(merged([.nodeIDs, .relationKinds]) == [1])
+    #expect(merged([.nodeIDs]) == [2])
+    #expect(merged([.nodeIDs, .parallels]) == [])
+  }
+
   @Test func everyFeatureIsNamedOnce() {
     #expect(Fidelity.features.reduce(into: Fidelity()) { $0.formUnion($1.feature) } == .everything)
     #expect(Set(Fidelity.features.map(\.name)).count == Fidelity.features.count)

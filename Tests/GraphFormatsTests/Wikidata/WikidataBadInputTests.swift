@@ -24,6 +24,20 @@ import Testing
     }
   }
 
+  /// Work that grows with the square of these would not come to an end here.
+  @Test func manyValuesAndReferencesAreRead() throws {
+    let values = (1...20_000).map { WikidataSamples.statement(WikidataSamples.item("P106", "Q\($0)")) }
+    let references = (1...20_000).map { [("P854", [WikidataSamples.text("P854", "u\($0)")])] }
+    let employer = WikidataSamples.statement(WikidataSamples.item("P108", "Q7"), references: references)
+    let text = WikidataSamples.entity("Q0", "A", claims: [("P106", values), ("P108", [employer])])
+    let graph = try #require(Reading(text, as: .wikidata).graph)
+    guard case .list(let list)? = graph.nodes[0].properties["occupation"] else {
+      Issue.record("no list of occupations")
+      return
+    }
+    #expect(list.count == 20_000 && graph.relations[0].evidence.count == 20_000)
+  }
+
   @Test func oneBadEntityDoesNotHideTheNext() {
     let text = "[{\"id\":\"Q1\",\"labels\":{\"en\":tru}},\n{\"id\":\"Q2\",\"claims\":[1,]},\n7]"
     #expect(Reading(text, as: .wikidata).places == ["1:28 json-syntax", "2:24 json-syntax", "3:1 json-syntax"])

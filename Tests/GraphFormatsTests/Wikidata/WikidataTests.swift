@@ -63,7 +63,7 @@ private typealias S = WikidataSamples
     let graph = try #require(reading.graph)
     #expect(graph.nodes.map(\.kind) == [.official, "office", .organisation])
     let found = try #require(reading.diagnostics.first { $0.code == "only-mentioned" })
-    #expect(found.message.hasPrefix("2 items") && found.message.contains("'Q902'"))
+    #expect(found.message.hasPrefix("2 items mentioned") && found.message.contains("'Q902'"))
   }
 
   @Test func valuesHaveLabelsAndIDs() throws {
@@ -71,6 +71,13 @@ private typealias S = WikidataSamples
       "Q1", "A", claims: [("P106", [S.statement(S.item("P106", "Q2")), S.statement(S.item("P106", "Q3"))])])
     let node = try node("Q1", of: graph("[\(item),\(S.entity("Q2", "judge"))]"))
     #expect(node.properties == ["occupation": .list(["judge", "Q3"]), "occupation_id": .list(["Q2", "Q3"])])
+  }
+
+  @Test func numbersInOtherCataloguesAreNotes() {
+    let snak = S.text("P214", "1").replacing("{\"snaktype\"", with: "{\"datatype\":\"external-id\",\"snaktype\"")
+    let reading = Reading(S.entity("Q1", "A", claims: [("P214", [S.statement(snak)])]), as: .wikidata)
+    #expect(reading.diagnostics.map(\.severity) == [.note])
+    #expect(reading.diagnostics.map(\.code) == ["external-id"])
   }
 
   @Test func preferredStandsBeforeOthers() throws {
