@@ -13,7 +13,7 @@ enum FtMStatementWriter {
 
   static func rows(_ entities: [FtMEntity]) -> [[String: String]] {
     entities.flatMap { entity -> [[String: String]] in
-      let datasets = entity.datasets.isEmpty ? [FtMEntity.Dataset(name: "")] : entity.datasets
+      let datasets = entity.datasets.isEmpty ? [FtMEntity.Dataset(name: FtMStatements.undefined)] : entity.datasets
       return datasets.flatMap { dataset in rows(entity, dataset) }
     }
   }

@@ -7,6 +7,9 @@ struct FtMStatements {
     "external", "first_seen", "last_seen", "id",
   ]
 
+  /// The data set of what is from none.
+  static let undefined = "undefined"
+
   private let model = FtMModel.shared
   private var entities: [FtMEntity] = []
   private var index: [String: Int] = [:]
@@ -139,7 +142,7 @@ struct FtMStatements {
   }
 
   private mutating func noteDataset(of number: Int, _ field: (String) -> String?) {
-    guard let name = field("dataset") else { return }
+    guard let name = field("dataset"), name != Self.undefined else { return }
     let (first, last) = (field("first_seen"), field("last_seen"))
     guard let place = datasets[number][name] else {
       datasets[number][name] = entities[number].datasets.count

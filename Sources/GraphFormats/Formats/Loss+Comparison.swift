@@ -33,7 +33,7 @@ struct LossComparison {
     count(head, if: graph.summary != nil && graph.summary != draft.summary)
     count(head, if: graph.language != nil && graph.language != draft.language)
     let isOpen = graph.schema.id == "open" && SchemaExtension(from: graph.schema).isPlain
-    count("the schema", if: !isOpen)
+    count("the schema", if: !isOpen && SchemaExtension(from: graph.schema) != draft.schema.value)
     var sources: [String: Source] = [:]
     for source in draft.sources { sources[source.value.id] = source.value }
     for source in graph.sources { count("source descriptions", if: sources[source.id] != source) }

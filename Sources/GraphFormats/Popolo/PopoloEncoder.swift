@@ -103,7 +103,13 @@ struct PopoloEncoder {
     let member: (String, JSONValue?) =
       member == .person ? ("person_id", .text(relation.from)) : ("member", .record([("id", .text(relation.from))]))
     var validity = relation.validity
-    if let period = addPeriod(of: relation), validity == Validity.unknown.within(period) { validity = .unknown }
+    if let period = addPeriod(of: relation) {
+      // What follows from the period need not be said again.
+      let shorter = [
+        Validity.unknown, Validity(start: .unknown, end: validity.end), Validity(start: validity.start, end: .unknown),
+      ]
+      validity = shorter.first { $0.within(period) == validity } ?? validity
+    }
     var shared: [(String, JSONValue?)] = [
       member, ("start_date", PopoloValues.date(validity.start.date)),
       ("end_date", PopoloValues.date(validity.end.date)),
