@@ -8,10 +8,13 @@ import Testing
 /// writing tool left out.
 @Suite(.enabled(if: Interop.isThere, "../shared is not there")) struct FamilyTests {
   private struct About: Decodable {
-    var source_folder: String
-    var nodes, edges: Int
-    var directed: Bool
+    var source: String
     var files: [String]
+
+    enum CodingKeys: String, CodingKey {
+      case source = "source_folder"
+      case files
+    }
   }
 
   static let families: [String] = {
@@ -33,7 +36,7 @@ import Testing
 
   @Test(arguments: families) func everyFileGivesTheSameGraph(family: String) throws {
     let about = try Self.about(family)
-    let source = try GraphReader.read(path: DataSets.folder + "/" + about.source_folder).graph
+    let source = try GraphReader.read(path: DataSets.folder + "/" + about.source).graph
     for file in about.files where Self.broken["\(family)/\(file)"] == nil {
       let reading = Reading(path: "\(Interop.folder)/written-by-tools/\(family)/\(file)")
       guard let graph = reading.graph else {
@@ -56,7 +59,7 @@ import Testing
 
   @Test(arguments: families) func attributesAreTheSame(family: String) throws {
     let about = try Self.about(family)
-    let source = try GraphReader.read(path: DataSets.folder + "/" + about.source_folder).graph
+    let source = try GraphReader.read(path: DataSets.folder + "/" + about.source).graph
     let endings = ["graphml", "gml", "json", "dot", "gexf"]
     for file in about.files where Self.broken["\(family)/\(file)"] == nil {
       guard endings.contains((file as NSString).pathExtension) else { continue }
