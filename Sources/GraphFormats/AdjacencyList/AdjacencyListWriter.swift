@@ -12,13 +12,10 @@ enum AdjacencyListWriter {
     // Programs divide at any white space unless told otherwise: tabs only where an id has spaces.
     let ids = (0..<kept.nodeCount).map { kept.nodeID(at: $0) }
     let hasSpaces = ids.contains { $0.unicodeScalars.contains { $0.properties.isWhitespace } }
-    // Without any neighbour, a tab says that the spaces in an id divide nothing.
-    let end = hasSpaces && kept.relationCount == 0 ? "\t" : ""
     var out = TextBuffer()
     out.line(EdgeListWriter.comment(isDirected: !ExportAttributes.isUndirected(kept)))
     for (id, others) in zip(ids, neighbours) {
       let line = ([id] + others).map(EdgeListLine.written).joined(separator: hasSpaces ? "\t" : " ")
-      out.line(line + end)
       // One tab in the file is enough to tell that spaces belong to ids; NetworkX takes one at the end for one more node.
       out.line(line + (hasSpaces && kept.relationCount == 0 ? "\t" : ""))
     }

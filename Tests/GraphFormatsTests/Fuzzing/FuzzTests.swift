@@ -20,8 +20,10 @@ import Testing
 
   /// The files that a reader of this format is tried with.
   private static func samples(_ format: GraphFormat) throws -> [Sample] {
+    // Formats that differ in an option share their samples.
+    let name = format.id.replacing("-years", with: "").replacing("-months", with: "")
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Corpus/\(format.id)").path
+      .appendingPathComponent("Corpus/\(name)").path
     var samples: [Sample] = []
     for name in ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted() {
       let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))

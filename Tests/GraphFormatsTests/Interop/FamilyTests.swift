@@ -25,6 +25,8 @@ import Testing
   /// Files that are not the graph any more, and why.
   private static let broken = [
     "florentine-marriage/networkx-pydot.dot": "pydot writes keys with # unquoted: Graphviz refuses the file, too",
+    "karate-weighted/networkx.edgelist": "ids have spaces, and so does the list: NetworkX cannot read it again",
+    "kr-national-assembly/networkx.edgelist": "ids have spaces, and so does the list: NetworkX cannot read it again",
     "kr-national-assembly/networkx-pydot.dot":
       "pydot writes ids with colons unquoted: they are ports then, as Graphviz reads them",
   ]
@@ -43,15 +45,14 @@ import Testing
         Issue.record("\(family)/\(file): \(reading.places.prefix(3))")
         continue
       }
-      // An edge list has no nodes without edges; NetworkX writes names with spaces as several columns.
+      // An edge list has no nodes without edges, and does not say whether it is directed.
       let isList = file.hasSuffix(".edgelist")
-      if isList, source.nodes.contains(where: { $0.id.contains(" ") }) { continue }
       let isolates = isList ? Set(source.isolates.map { source.nodeID(at: $0) }) : []
       let wanted = Set(source.nodes.map(\.id)).subtracting(isolates)
       let found = Set(graph.nodes.map(\.id))
       #expect(found == wanted, "\(family)/\(file): \(found.symmetricDifference(wanted).sorted().prefix(4))")
       let hasKinds = !file.hasSuffix(".net") && !file.hasSuffix(".lgr")
-      let (a, b) = (Self.ties(graph, hasKinds), Self.ties(source, hasKinds))
+      let (a, b) = (Self.ties(graph, hasKinds, !isList), Self.ties(source, hasKinds, !isList))
       let differences = a.difference(from: b).prefix(4).map { "\($0)" }
       #expect(differences.isEmpty, "\(family)/\(file): \(differences)")
     }
@@ -91,11 +92,11 @@ import Testing
 
   @Test func thereAreEight() { #expect(Self.families.count >= 8) }
 
-  private static func ties(_ graph: PropertyGraph, _ hasKinds: Bool) -> [String] {
+  private static func ties(_ graph: PropertyGraph, _ hasKinds: Bool, _ hasDirections: Bool) -> [String] {
     (0..<graph.relationCount).map { index in
       let ends = graph.relationEnds(at: index)
       var pair = [graph.nodeID(at: ends.from), graph.nodeID(at: ends.to)]
-      let isDirected = graph.isDirected(relationAt: index)
+      let isDirected = hasDirections && graph.isDirected(relationAt: index)
       if !isDirected { pair.sort { $0.precedes($1) } }
       let kind = hasKinds ? graph.relationKind(at: index).rawValue : ""
       return "\(pair[0]) \(isDirected ? "→" : "—") \(pair[1]) \(kind)"

@@ -17,6 +17,12 @@ import Testing
       "dot-syntax", "keys with # are not quoted; Graphviz refuses it"
     ),
     "networkit/example2.dgs": ("unknown-format", "a stream of changes for GraphStream, which Entente does not read"),
+    "written-by-tools/karate-weighted/networkx.edgelist": (
+      "ragged-row", "ids with spaces; NetworkX cannot read it again"
+    ),
+    "written-by-tools/kr-national-assembly/networkx.edgelist": (
+      "ragged-row", "ids with spaces; NetworkX cannot read it again"
+    ),
   ]
 
   @Test func everyFileIsReadOrRefused() {
@@ -26,6 +32,8 @@ import Testing
       let reading = Reading(path: Interop.folder + "/" + path)
       guard let graph = reading.graph else {
         let code = reading.diagnostics.first { $0.severity == .error }?.code ?? ""
+        // Tables of results, a number and a value a line, say nothing about what they are.
+        if path.hasPrefix("ldbc-graphalytics/"), code == "unknown-format", !path.hasSuffix("-input") { continue }
         if Self.refused[path]?.code != code {
           let text = reading.diagnostics.first { $0.severity == .error }.map { "\($0)" } ?? ""
           differences.append("\(path): refused: \(text.prefix(200))")
