@@ -88,6 +88,6 @@ struct LintTests {
     let both = try Program.run(["draw", graph, "-o", "-", "--to", "svg", "--like", graph, "--positions", graph])
     #expect(both.status == 2)
     #expect(try Program.run(["draw", graph, "-o", "-", "--to", "svg", "--print-width", "0"]).status == 2)
-    #expect(try Program.run(["draw", graph, "-o", "-", "--to", "json"]).status == 2)
+    #expect(try Program.run(["draw", graph, "-o", "-", "--to", "pajek"]).status == 2)
   }
 }

@@ -1,5 +1,6 @@
 import Entente
 import Foundation
+import Testing
 
 /// The Swift examples of README and documentation, compiled and run.
 enum ReadmeExample {
@@ -52,5 +53,14 @@ enum ReadmeExample {
     recipe.firstDate = PartialDate("2015")
     let drawn = try Diagram(graph: graph, recipe: recipe).drawn(with: renderer, outputs: [.svg])
     return drawn
+  }
+
+  static func interchange() throws -> PropertyGraph {
+    let network = try GraphReader.read(path: "Graphs/classic/padgett-families.yaml").graph
+    let pajek = try #require(GraphFormat.named("pajek"))
+    for loss in pajek.losses(of: network) { print(loss.field, loss.facts) }
+    let files = pajek.files(network)
+    let rest = pajek.kept(of: network)
+    return files == nil ? network : rest
   }
 }

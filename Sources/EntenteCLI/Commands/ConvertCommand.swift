@@ -36,6 +36,9 @@ struct ConvertCommand: ParsableCommand {
   @OptionGroup(title: "Run") var running: RunOptions
 
   func validate() throws {
+    if let lossReport, lossReport == out {
+      throw ValidationError("--loss-report and OUT are the same.")
+    }
     if out == nil, !preview { throw ValidationError("Missing expected argument '<out>'") }
   }
 
@@ -46,6 +49,9 @@ struct ConvertCommand: ParsableCommand {
     let format = try outputFormat(out)
     let result = try GraphOptions.read(input, from: from, encoding: encoding)
     if !running.quiet { for warning in result.warnings where warning.severity == .warning { Console.report(warning) } }
+    if result.graph.nodeCount == 0, !running.quiet {
+      Console.report(Diagnostic(.warning, "empty-graph", "there is no node in '\(input)'"))
+    }
     let report = LossReport(of: result.graph, in: format)
     if let lossReport { try OutputOptions.write(Array((report.json + "\n").utf8), to: lossReport) }
     if !report.losses.isEmpty, strict || !running.quiet {
@@ -95,8 +101,15 @@ struct ConvertCommand: ParsableCommand {
     do { try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true) } catch {
       throw Failure(Failure.input, "cannot-write", "\(out): the folder cannot be made")
     }
-    for file in files {
-      try OutputOptions.write(file.bytes, to: (out as NSString).appendingPathComponent(file.name))
+    let targets = files.map { (out as NSString).appendingPathComponent($0.name) }
+    // All or none: nothing is written before every target is known to be free.
+    for target in targets {
+      try InputFiles.protect(target)
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: target, isDirectory: &isFolder), isFolder.boolValue {
+        throw Failure(Failure.input, "cannot-write", "\(target): is a folder")
+      }
     }
+    for (file, target) in zip(files, targets) { try OutputOptions.write(file.bytes, to: target) }
   }
 }

@@ -13,9 +13,15 @@ enum InputFiles {
 
   /// Throws if `path` is one of them: a hand-written graph is worth more than a table in its place.
   static func protect(_ path: String) throws {
-    guard let target = real(path), paths.withLock({ $0.contains(target) }) else { return }
+    guard let target = real(path) else { return }
+    guard paths.withLock({ $0.contains(target) }) || (!isFolder(target) && ReadFiles.contains(path)) else { return }
     throw Failure(
       Failure.usage, "output-is-input", "'\(path)' is the graph that is read", hint: "write to another file")
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 
   private static func real(_ path: String) -> String? {

@@ -40,7 +40,8 @@ struct GraphOptions: ParsableArguments {
       return try GraphReader.read(source, format: format)
     } catch {
       let isUsage = error.diagnostics.allSatisfy {
-        ["unknown-format", "unknown-encoding"].contains($0.code) && ($0.location == nil || path == "-")
+        ["unknown-format", "unknown-encoding", name == nil && path == "-" ? "empty" : ""].contains($0.code)
+          && ($0.location == nil || path == "-")
       }
       throw isUsage ? Failure(Failure.usage, error.diagnostics) : Failure(error)
     }

@@ -66,7 +66,8 @@ struct CSVTable {
       number += 1
       report(parser.takeProblems())
       if isCutOff { break }
-      if row.fields == [""] { continue }
+      // Spreadsheets leave rows of separators behind.
+      if row.fields.allSatisfy(\.isEmpty) { continue }
       var fields = row.fields
       if row.count != header.count {
         report(

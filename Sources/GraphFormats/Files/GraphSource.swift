@@ -46,6 +46,7 @@ public struct GraphSource: Sendable {
     }
     name = path
     content = isFolder.boolValue ? .folder : .file
+    ReadFiles.note(path)
   }
 
   public var isFolder: Bool {

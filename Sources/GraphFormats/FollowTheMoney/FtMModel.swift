@@ -23,7 +23,9 @@ struct FtMModel: Sendable {
   static let shared = FtMModel(PackageResources.schemata_yaml)
 
   func schema(ofNodeKind kind: String) -> FtMSchema? {
-    schemata[nodeKinds[kind] ?? nodeSchemata[kind] ?? otherNodes]
+    let found = (nodeKinds[kind] ?? nodeSchemata[kind]).flatMap { schemata[$0] }
+    // A node whose kind is a word for an edge there (`family`, `payment`) is no edge.
+    return found?.edge == nil ? found ?? schemata[otherNodes] : schemata[otherNodes]
   }
 
   /// The schema whose edges are of this kind.

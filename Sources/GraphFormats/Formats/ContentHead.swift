@@ -9,7 +9,14 @@ struct ContentHead: Sendable {
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes.prefix(Self.size)
-    var text = Substring(String(decoding: self.bytes, as: UTF8.self))
+    let head = Array(self.bytes)
+    let encoding = TextEncoding(head)
+    let decoded =
+      switch encoding {
+      case nil, .windows1252: String(decoding: head, as: UTF8.self)
+      case let encoding?: encoding.text(of: head)
+      }
+    var text = Substring(decoded)
     if text.unicodeScalars.first == "\u{FEFF}" { text = text.dropFirst() }
     self.text = String(text.drop { $0.isWhitespace })
   }

@@ -48,7 +48,8 @@ struct GEXFWriter {
 
   private mutating func writeHead(_ flat: FlatGraph) {
     let record = JSONText.object(flat.attributes.map { ($0.key, JSONText.string($0.value.text)) })
-    out.line("  <?\(FlatKey.record) \(XMLText.json(record).replacing("?>", with: "?\\u003e"))?>")
+    out.line(
+      "  <?\(FlatKey.record) \(XMLText.json(record).replacing("<", with: "\\u003c").replacing(">", with: "\\u003e"))?>")
     out.line("  <meta>")
     out.line("    <creator>Entente</creator>")
     let head = flat.attributes.filter { $0.key == "title" || $0.key == "description" }.map(\.value.text)
@@ -112,17 +113,17 @@ struct GEXFWriter {
 
   private static func hasTimes(_ attributes: [FlatGraph.Attribute]) -> Bool { !times(attributes).isEmpty }
 
-  /// Days as GEXF holds them; anything less exact only stands in the attribute `dates`.
+  /// The first and the last day that the dates may stand for, so that timelines show every dated fact; how exact they are only
+  /// stands in the attribute `dates`.
   private static func times(_ attributes: [FlatGraph.Attribute]) -> String {
     guard let text = attributes.first(where: { $0.key == "dates" })?.value.text, let validity = Validity(text) else {
       return ""
     }
     var result = ""
     for (name, bound) in [("start", validity.start), ("end", validity.end)] {
-      guard let date = bound.date, date.day != nil, !date.isApproximate, !date.isUncertain, date.year > 0 else {
-        continue
-      }
-      result += " \(name)=\"\(date)\""
+      guard let date = bound.date, date.year > 0 else { continue }
+      let days = DaySpan.of(date)
+      result += " \(name)=\"\(name == "start" ? days.earliest : days.latest)\""
     }
     return result
   }

@@ -63,7 +63,7 @@ struct HostileExportTests {
     let record = try XMLRecord(text)
     let known: Set = [
       "graphml", "key", "graph", "data", "node", "edge", "gexf", "meta", "creator", "description", "attributes",
-      "attribute", "nodes", "edges", "attvalues", "attvalue",
+      "attribute", "nodes", "edges", "attvalues", "attvalue", "desc",
     ]
     #expect(Set(record.elements.map(\.name)).isSubset(of: known))
     #expect(record.elements("node").count == HostileTexts.all.count)
