@@ -46,7 +46,6 @@ public struct GraphSource: Sendable {
     }
     name = path
     content = isFolder.boolValue ? .folder : .file
-    ReadFiles.note(path)
   }
 
   public var isFolder: Bool {
@@ -70,7 +69,9 @@ public struct GraphSource: Sendable {
     case .bytes(let bytes, _):
       guard bytes.count <= limit else { throw Self.tooLarge(name, limit, hint) }
       return try Gzip.inflated(bytes, name: name, limit: limit)
-    case .file: return try Gzip.inflated(contents(limit: limit, hint: hint), name: name, limit: limit)
+    case .file:
+      ReadFiles.note(name)
+      return try Gzip.inflated(contents(limit: limit, hint: hint), name: name, limit: limit)
     case .folder:
       throw ReadError(
         Diagnostic(

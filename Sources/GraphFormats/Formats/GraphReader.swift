@@ -36,7 +36,7 @@ public enum GraphReader {
       return result
     }
     if let named { return try named.read(source.holding(bytes)) }
-    _ = try TextCheck.text(bytes, name: source.name)
+    _ = try source.holding(bytes).decoded()
     throw ReadError(
       Diagnostic(
         .error, "unknown-format", "the format of this file is not known", at: SourceLocation(file: source.name),

@@ -47,7 +47,8 @@ import Testing
     let graph = Reading("source,target\n", as: .csv).graph
     #expect((graph?.nodeCount, graph?.relationCount) == (0, 0))
     #expect(Reading("\nsource,target\n", as: .csv).places == ["1:1 empty"])
-    #expect(Reading("source,target\n,\n", as: .csv).places == ["2:1 missing-end", "2:2 missing-end"])
+    #expect(Reading("source,target,note\n,,x\n", as: .csv).places == ["2:1 missing-end", "2:2 missing-end"])
+    #expect(Reading("source,target,note\na,b,x\n,,\n", as: .csv).graph?.relationCount == 1)
   }
 
   @Test func idsWithLineBreaks() {

@@ -162,7 +162,7 @@ import Testing
     #expect(Reading("<graphml/>", as: .gexf).places == ["1:1 not-gexf"])
   }
 
-  /// Days are times of a dynamic graph; what is less exact stands in `dates` alone.
+  /// The first and the last day that a date may stand for are times of a dynamic graph; the date itself stands in `dates`.
   @Test func writtenTimes() throws {
     var graph = PropertyGraph(title: "T")
     for (id, dates) in [
@@ -179,7 +179,8 @@ import Testing
       tags == [
         "<node id=\"a\" label=\"a\" start=\"2019-01-02\" end=\"2020-03-04\">",
         "<node id=\"b\" label=\"b\" start=\"2019-01-02\">",
-        "<node id=\"c\" label=\"c\">", "<node id=\"d\" label=\"d\">",
+        "<node id=\"c\" label=\"c\" start=\"2019-01-01\" end=\"2019-12-31\">",
+        "<node id=\"d\" label=\"d\" start=\"2019-01-01\" end=\"2020-01-01\">",
       ])
     #expect(Reading(text, as: .gexf).graph?.canonicalText == graph.canonicalText)
   }
