@@ -1,3 +1,4 @@
+import Foundation
 import RelationGraph
 
 extension Fidelity {
@@ -137,11 +138,14 @@ extension Fidelity {
   /// The set in few words: `everything`, `everything but the schema`, or what it holds.
   public var summary: String {
     if self == .everything { return "everything" }
-    let missing = Fidelity.everything.subtracting(self)
-    let lost = missing.names.filter { name in
-      Self.features.contains { $0.name == name && !isImplied($0.feature) }
+    func words(_ set: Fidelity) -> [String] {
+      Self.features.filter { set.contains($0.feature) && !isImplied($0.feature) }.map { feature in
+        // What stands in brackets is for the list of losses.
+        String(feature.name.prefix { $0 != "(" }).trimmingCharacters(in: .whitespaces)
+      }
     }
-    return lost.count <= names.count ? "everything but " + lost.joined(separator: ", ") : names.joined(separator: ", ")
+    let (kept, lost) = (words(self), words(Fidelity.everything.subtracting(self)))
+    return lost.count <= kept.count ? "everything but " + lost.joined(separator: ", ") : kept.joined(separator: ", ")
   }
 
   /// What of `graph` is lost when only this is kept, field by field.
