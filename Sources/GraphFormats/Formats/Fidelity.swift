@@ -5,7 +5,7 @@ public struct Fidelity: OptionSet, Hashable, Sendable {
 
   /// Ids of nodes; without them nodes are numbered.
   public static let nodeIDs = Fidelity(rawValue: 1 << 0)
-  /// ``Node/name``.
+  /// `Node.name`.
   public static let labels = Fidelity(rawValue: 1 << 1)
   /// Names in other languages.
   public static let names = Fidelity(rawValue: 1 << 2)
