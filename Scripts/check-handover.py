@@ -141,6 +141,8 @@ def main():
                 except Exception as error:  # whatever NetworkX raises is a refusal
                     expect(False, f"NetworkX refuses it: {error!r}")
                     continue
+                # Where an id is no token of XML, the attribute `id` says what it was.
+                graph = networkx.relabel_nodes(graph, {n: d["id"] for n, d in graph.nodes(data=True) if "id" in d})
                 if source == NETWORK:
                     check_network(graph, *truth(entente, folder))
                 else:
