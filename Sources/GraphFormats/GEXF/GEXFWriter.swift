@@ -121,9 +121,10 @@ struct GEXFWriter {
     }
     var result = ""
     for (name, bound) in [("start", validity.start), ("end", validity.end)] {
-      guard let date = bound.date, date.year > 0 else { continue }
-      let days = DaySpan.of(date)
-      result += " \(name)=\"\(name == "start" ? days.earliest : days.latest)\""
+      guard let days = bound.date.map(DaySpan.of) else { continue }
+      let day = name == "start" ? days.earliest : days.latest
+      // XML knows the years 1 to 9999 in four digits.
+      if day.utf8.count == 10, !day.hasPrefix("0000"), !day.hasPrefix("-") { result += " \(name)=\"\(day)\"" }
     }
     return result
   }
