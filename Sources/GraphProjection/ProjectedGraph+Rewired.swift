@@ -6,15 +6,14 @@ extension ProjectedGraph {
   ///   - weights: one a tie, or `nil` where every tie counts 1.
   /// - Complexity: O(n + m log m).
   package func rewired(_ ends: [(from: Int32, to: Int32)], weights: [Double]? = nil) -> ProjectedGraph {
-    let oriented = ends.map { isDirected || $0.from <= $0.to ? $0 : (from: $0.to, to: $0.from) }
-    let order = oriented.indices.sorted {
-      (oriented[$0].from, oriented[$0].to, $0) < (oriented[$1].from, oriented[$1].to, $1)
+    var pairs = ends.map { ends in
+      let (a, b) = isDirected || ends.from <= ends.to ? (ends.from, ends.to) : (ends.to, ends.from)
+      return TiePairs.pair(a, b)
     }
-    let sorted = order.map { oriented[$0] }
-    let rows = Projection.rows(sorted, nodeCount: nodeCount, isDirected: isDirected)
+    var order = weights == nil ? [] : Array(0..<Int32(ends.count))
+    TiePairs.sort(&pairs, moving: &order, nodeCount: nodeCount)
     return ProjectedGraph(
-      source: source, projection: projection, isDirected: isDirected, outgoing: rows.outgoing, incoming: rows.incoming,
-      tieWeights: weights.map { weights in order.map { weights[$0] } }, tieEnds: sorted, sourceNodes: sourceNodes,
-      factOffsets: [Int](repeating: 0, count: sorted.count + 1), factRows: [])
+      source: source, projection: projection, isDirected: isDirected, pairs: pairs,
+      tieWeights: weights.map { weights in order.map { weights[Int($0)] } }, sourceNodes: sourceNodes, facts: .none)
   }
 }

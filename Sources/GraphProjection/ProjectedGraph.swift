@@ -16,32 +16,40 @@ public struct ProjectedGraph: Sendable {
   package let incoming: ArcRows
   /// The weight of every tie, or `nil` where every tie counts 1.
   public let tieWeights: [Double]?
-  /// The ends of every tie.
-  package let tieEnds: [(from: Int32, to: Int32)]
+  public let tieCount: Int
+  /// Whether a tie leads from a node to itself.
+  package let hasLoops: Bool
+  /// Whether two ties have the same ends.
+  package let hasParallels: Bool
   /// Index in ``source`` of every node.
   package let sourceNodes: [Int32]
-  /// The relations behind tie `t` are `factRows[factOffsets[t] ..< factOffsets[t + 1]]`.
-  package let factOffsets: [Int]
-  package let factRows: [Int32]
+  private let facts: TieFacts
+  private let ends: Derived<[(from: Int32, to: Int32)]>
+
+  /// - Parameters:
+  ///   - pairs: the ends of the ties in order, as ``TiePairs`` has them.
+  init(
+    source: PropertyGraph, projection: Projection, isDirected: Bool, pairs: [UInt64], tieWeights: [Double]?,
+    sourceNodes: [Int32], facts: TieFacts
+  ) {
+    self.source = source
+    self.projection = projection
+    self.isDirected = isDirected
+    self.tieWeights = tieWeights
+    self.sourceNodes = sourceNodes
+    self.facts = facts
+    let ties = TiePairs(pairs: pairs, nodeCount: sourceNodes.count)
+    tieCount = pairs.count
+    hasLoops = ties.haveLoops
+    hasParallels = ties.haveParallels
+    (outgoing, incoming) = isDirected ? ties.directedRows() : ties.undirectedRows()
+    ends = Derived { [outgoing] in outgoing.tieEnds(isDirected: isDirected) }
+  }
 
   public var nodeCount: Int { sourceNodes.count }
-  public var tieCount: Int { tieEnds.count }
 
-  /// Rows of arcs.
-  package struct ArcRows: Sendable {
-    package let offsets: [Int]
-    package let targets: [Int32]
-    package let ties: [Int32]
-
-    package init(offsets: [Int], targets: [Int32], ties: [Int32]) {
-      self.offsets = offsets
-      self.targets = targets
-      self.ties = ties
-    }
-
-    package func range(_ node: Int) -> Range<Int> { offsets[node]..<offsets[node + 1] }
-    package func degree(_ node: Int) -> Int { offsets[node + 1] - offsets[node] }
-  }
+  /// The ends of every tie, derived at the first use and kept: 8 bytes a tie. To be read once, before a loop.
+  package var tieEnds: [(from: Int32, to: Int32)] { ends.value }
 
   public func nodeID(_ node: Int) -> String { source.nodeID(at: Int(sourceNodes[node])) }
   public func nodeLabel(_ node: Int) -> String { source.nodeLabel(at: Int(sourceNodes[node])) }
@@ -67,15 +75,18 @@ public struct ProjectedGraph: Sendable {
   /// The nodes that arcs come from to `node`, sorted; parallel ties repeat.
   public func predecessors(of node: Int) -> ArraySlice<Int32> { incoming.targets[incoming.range(node)] }
 
-  public func ends(ofTie tie: Int) -> (from: Int, to: Int) { (Int(tieEnds[tie].from), Int(tieEnds[tie].to)) }
+  public func ends(ofTie tie: Int) -> (from: Int, to: Int) {
+    let ends = tieEnds[tie]
+    return (Int(ends.from), Int(ends.to))
+  }
   public func weight(ofTie tie: Int) -> Double { tieWeights?[tie] ?? 1 }
 
   /// The indices in ``source`` of the relations behind a tie.
-  public func relations(ofTie tie: Int) -> ArraySlice<Int32> { factRows[factOffsets[tie]..<factOffsets[tie + 1]] }
+  public func relations(ofTie tie: Int) -> ArraySlice<Int32> { facts[tie] }
 
   /// A name for messages: the id of the first relation behind a tie.
   package func name(ofTie tie: Int) -> String {
     relations(ofTie: tie).first.map { source.relationID(at: Int($0)) }
-      ?? "\(nodeID(Int(tieEnds[tie].from)))–\(nodeID(Int(tieEnds[tie].to)))"
+      ?? "\(nodeID(ends(ofTie: tie).from))–\(nodeID(ends(ofTie: tie).to))"
   }
 }

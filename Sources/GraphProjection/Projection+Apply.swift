@@ -12,14 +12,14 @@ extension Projection {
   public func apply(to graph: PropertyGraph) throws(ProjectionError) -> ProjectedGraph {
     try checkNames(in: graph)
     let graph = graph.canonical()
-    var takesPart = [Bool](repeating: true, count: graph.nodeCount)
+    var takesPart: [Bool]?
     if let nodeKinds {
       let wanted = Set(nodeKinds + (through.map { [$0] } ?? []))
-      for node in 0..<graph.nodeCount { takesPart[node] = wanted.contains(graph.nodeKind(at: node)) }
+      takesPart = (0..<graph.nodeCount).map { wanted.contains(graph.nodeKind(at: $0)) }
     }
     if let asOf {
-      for node in 0..<graph.nodeCount where graph.nodeValidity(at: node).contains(asOf) == .not {
-        takesPart[node] = false
+      takesPart = (0..<graph.nodeCount).map {
+        (takesPart?[$0] ?? true) && graph.nodeValidity(at: $0).contains(asOf) != .not
       }
     }
     var relations = try chosenRelations(of: graph, among: takesPart)
@@ -27,25 +27,15 @@ extension Projection {
     if let through {
       relations = try Self.throughTies(relations, via: through, in: graph)
       isDirected = false
-      for node in 0..<graph.nodeCount where graph.nodeKind(at: node) == through { takesPart[node] = false }
+      takesPart = (0..<graph.nodeCount).map { (takesPart?[$0] ?? true) && graph.nodeKind(at: $0) != through }
     }
-    var nodes = (0..<graph.nodeCount).filter { takesPart[$0] }
+    var nodes = (0..<Int32(graph.nodeCount)).filter { takesPart?[Int($0)] ?? true }
     if isLargestComponentOnly { nodes = Self.largestComponent(nodes, relations) }
     return freeze(graph, nodes: nodes, relations: relations, isDirected: isDirected)
   }
 
-  /// A relation on its way into a tie.
-  struct Candidate {
-    var from: Int32
-    var to: Int32
-    var weight: Double
-    /// Relation indices behind it: one, or two for a tie through a shared node.
-    var fact: Int32
-    var secondFact: Int32 = -1
-  }
-
   private func checkNames(in graph: PropertyGraph) throws(ProjectionError) {
-    let nodeNames = Set((0..<graph.nodeCount).map { graph.nodeKind(at: $0).rawValue })
+    let nodeNames = Set(graph.usedNodeKinds.map(\.rawValue))
     for kind in (nodeKinds ?? []) + (through.map { [$0] } ?? [])
     where !nodeNames.contains(kind.rawValue) && graph.schema.nodes[kind] == nil {
       throw .unknownNodeKind(
@@ -54,7 +44,7 @@ extension Projection {
           for: kind.rawValue, among: Array(nodeNames.union(graph.schema.nodes.keys.map(\.rawValue)))))
     }
     if let relationKinds {
-      let names = Set((0..<graph.relationCount).map { graph.relationKind(at: $0).rawValue })
+      let names = Set(graph.usedRelationKinds.map(\.rawValue))
       for kind in relationKinds where !names.contains(kind.rawValue) && graph.schema.relations[kind] == nil {
         throw .unknownRelationKind(
           kind.rawValue, hint: Suggestion.hint(for: kind.rawValue, among: Array(names)))
@@ -65,18 +55,32 @@ extension Projection {
     }
   }
 
+  /// The relations that take part: all in one step where nothing is left out.
   private func chosenRelations(
-    of graph: PropertyGraph, among takesPart: [Bool]
-  ) throws(ProjectionError) -> [Candidate] {
-    let kinds = relationKinds.map(Set.init)
-    var chosen: [Candidate] = []
-    for row in 0..<graph.relationCount {
-      let ends = graph.relationEnds(at: row)
-      guard takesPart[ends.from], takesPart[ends.to], loops == .keep || ends.from != ends.to else { continue }
-      if let kinds, !kinds.contains(graph.relationKind(at: row)) { continue }
-      if let asOf, graph.relationValidity(at: row).contains(asOf) == .not { continue }
-      let weight = try self.weight(of: row, in: graph)
-      chosen.append(Candidate(from: Int32(ends.from), to: Int32(ends.to), weight: weight, fact: Int32(row)))
+    of graph: PropertyGraph, among takesPart: [Bool]?
+  ) throws(ProjectionError) -> Candidates {
+    let (from, to) = (graph.relationStarts, graph.relationStops)
+    var chosen = Candidates(from: from, to: to)
+    let keepsLoops = loops == .keep
+    if takesPart != nil || relationKinds != nil || asOf != nil
+      || !keepsLoops && from.indices.contains(where: { from[$0] == to[$0] })
+    {
+      let wanted = relationKinds.map(Set.init)
+      let isKindChosen = graph.relationKinds.map { wanted?.contains($0) ?? true }
+      let isPeriodChosen = graph.validities.map { validity in asOf.map { validity.contains($0) != .not } ?? true }
+      let (kinds, periods) = (graph.relationKindNumbers, graph.relationValidityNumbers)
+      let rows = from.indices.filter { row in
+        if let takesPart, !takesPart[Int(from[row])] || !takesPart[Int(to[row])] { return false }
+        return (keepsLoops || from[row] != to[row]) && isKindChosen[Int(kinds.number(at: row))]
+          && isPeriodChosen[Int(periods.number(at: row))]
+      }
+      chosen = Candidates(from: rows.map { from[$0] }, to: rows.map { to[$0] }, facts: rows.map(Int32.init))
+    }
+    if case .property = weight {
+      var weights: [Double] = []
+      weights.reserveCapacity(chosen.count)
+      for candidate in 0..<chosen.count { weights.append(try weight(of: chosen.row(candidate), in: graph)) }
+      chosen.weights = weights
     }
     return chosen
   }
@@ -90,17 +94,24 @@ extension Projection {
   }
 
   /// Declared: directed as soon as one chosen relation is.
-  private func isDirected(_ relations: [Candidate], in graph: PropertyGraph) -> Bool {
+  private func isDirected(_ relations: Candidates, in graph: PropertyGraph) -> Bool {
     switch direction {
     case .directed, .reversed: true
     case .undirected: false
-    case .declared: relations.contains { graph.isDirected(relationAt: Int($0.fact)) }
+    case .declared: isAnyDirected(relations, in: graph)
     }
   }
 
-  private static func largestComponent(_ nodes: [Int], _ relations: [Candidate]) -> [Int] {
+  private func isAnyDirected(_ relations: Candidates, in graph: PropertyGraph) -> Bool {
+    let isDirected = graph.relationKinds.map { graph.schema.rule(for: $0).isDirected }
+    let kinds = graph.relationKindNumbers
+    if kinds.isUniform { return relations.count > 0 && isDirected[Int(kinds.common)] }
+    return (0..<relations.count).contains { isDirected[Int(kinds.number(at: relations.row($0)))] }
+  }
+
+  private static func largestComponent(_ nodes: [Int32], _ relations: Candidates) -> [Int32] {
     guard let last = nodes.max() else { return [] }
-    var parent = Array(0...last)
+    var parent = Array(0...Int(last))
     func root(_ node: Int) -> Int {
       var node = node
       while parent[node] != node {
@@ -109,13 +120,13 @@ extension Projection {
       }
       return node
     }
-    for relation in relations {
-      let (a, b) = (root(Int(relation.from)), root(Int(relation.to)))
+    for (from, to) in zip(relations.from, relations.to) {
+      let (a, b) = (root(Int(from)), root(Int(to)))
       if a != b { parent[max(a, b)] = min(a, b) }
     }
-    var sizes = [Int](repeating: 0, count: last + 1)
-    for node in nodes { sizes[root(node)] += 1 }
-    let largest = nodes.map(root).max { (sizes[$0], -$0) < (sizes[$1], -$1) }
-    return nodes.filter { root($0) == largest }
+    var sizes = [Int](repeating: 0, count: Int(last) + 1)
+    for node in nodes { sizes[root(Int(node))] += 1 }
+    let largest = nodes.map { root(Int($0)) }.max { (sizes[$0], -$0) < (sizes[$1], -$1) }
+    return nodes.filter { root(Int($0)) == largest }
   }
 }

@@ -9,33 +9,42 @@ extension Projection {
   /// A node tied to the shared one by several relations counts once for it. The facts of a tie are the two relations that make
   /// it; the smaller weight of the two counts.
   static func throughTies(
-    _ relations: [Candidate], via kind: NodeKind, in graph: PropertyGraph
-  ) throws(ProjectionError) -> [Candidate] {
-    var members: [Int32: [Candidate]] = [:]
-    for relation in relations {
-      let fromIsShared = graph.nodeKind(at: Int(relation.from)) == kind
-      let toIsShared = graph.nodeKind(at: Int(relation.to)) == kind
+    _ relations: Candidates, via kind: NodeKind, in graph: PropertyGraph
+  ) throws(ProjectionError) -> Candidates {
+    var members: [Int32: [Membership]] = [:]
+    for candidate in 0..<relations.count {
+      let (from, to) = (relations.from[candidate], relations.to[candidate])
+      let fromIsShared = graph.nodeKind(at: Int(from)) == kind
+      let toIsShared = graph.nodeKind(at: Int(to)) == kind
       guard fromIsShared != toIsShared else { continue }
-      var membership = relation
-      if fromIsShared { (membership.from, membership.to) = (relation.to, relation.from) }
-      members[membership.to, default: []].append(membership)
+      members[fromIsShared ? from : to, default: []].append(
+        Membership(
+          node: fromIsShared ? to : from, fact: Int32(relations.row(candidate)),
+          weight: relations.weights?[candidate] ?? 1))
     }
-    var ties: [Candidate] = []
+    var ties: [(a: Membership, b: Membership)] = []
     for shared in members.keys.sorted() {
       var seen: Set<Int32> = []
-      let group = members[shared]!.sorted { ($0.from, $0.fact) < ($1.from, $1.fact) }.filter {
-        seen.insert($0.from).inserted
+      let group = members[shared, default: []].sorted { ($0.node, $0.fact) < ($1.node, $1.fact) }.filter {
+        seen.insert($0.node).inserted
       }
       guard ties.count + group.count * (group.count - 1) / 2 <= throughLimit else {
         throw .tooLarge("--through \(kind.rawValue) makes more than \(throughLimit) ties")
       }
       for (index, a) in group.enumerated() {
-        for b in group[(index + 1)...] {
-          ties.append(
-            Candidate(from: a.from, to: b.from, weight: min(a.weight, b.weight), fact: a.fact, secondFact: b.fact))
-        }
+        for b in group[(index + 1)...] { ties.append((a, b)) }
       }
     }
-    return ties
+    ties.sort { ($0.a.fact, $0.b.fact) < ($1.a.fact, $1.b.fact) }
+    return Candidates(
+      from: ties.map(\.a.node), to: ties.map(\.b.node), facts: ties.map(\.a.fact), secondFacts: ties.map(\.b.fact),
+      weights: relations.weights == nil ? nil : ties.map { min($0.a.weight, $0.b.weight) })
+  }
+
+  /// A node tied to a shared one.
+  private struct Membership {
+    var node: Int32
+    var fact: Int32
+    var weight: Double
   }
 }

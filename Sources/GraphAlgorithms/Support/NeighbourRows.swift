@@ -1,4 +1,5 @@
 import GraphProjection
+import RelationGraph
 
 /// Rows of arcs as kernels read them, neighbours ascending.
 struct NeighbourRows: Sendable {
@@ -36,12 +37,17 @@ extension ProjectedGraph {
   ///   - lengths: One number a tie.
   ///   - keepsParallels: Whether several ties to one neighbour stay several arcs; otherwise they are one arc of the smallest
   ///     length, and with ``ArcSense/both`` so are two arcs of opposite direction.
-  /// - Complexity: O(n + m).
+  /// - Complexity: O(n + m); O(1) in a graph without loops and parallel ties, if `lengths` is `nil` and `sense` not `both`.
   func neighbourRows(
     _ sense: ArcSense = .outgoing, lengths: [Double]? = nil, keepsParallels: Bool = false
   ) -> NeighbourRows {
     let first = sense == .incoming ? incoming : outgoing
     let second = sense == .both && isDirected ? incoming : nil
+    if second == nil, !hasLoops, keepsParallels || !hasParallels {
+      return NeighbourRows(offsets: first.offsets, targets: first.targets, weights: lengths.map(first.values))
+    }
+    let firstTies = lengths == nil ? [] : first.ties
+    let secondTies = lengths == nil ? [] : second?.ties ?? []
     var offsets = [0]
     offsets.reserveCapacity(nodeCount + 1)
     var targets: [Int32] = []
@@ -56,21 +62,23 @@ extension ProjectedGraph {
       let bEnd = second?.offsets[node + 1] ?? 0
       while a < aEnd || b < bEnd {
         let target: Int32
-        let tie: Int32
+        var length = 1.0
         if let second, b < bEnd, a == aEnd || second.targets[b] < first.targets[a] {
-          (target, tie) = (second.targets[b], second.ties[b])
+          target = second.targets[b]
+          if let lengths { length = lengths[Int(secondTies[b])] }
           b += 1
         } else {
-          (target, tie) = (first.targets[a], first.ties[a])
+          target = first.targets[a]
+          if let lengths { length = lengths[Int(firstTies[a])] }
           a += 1
         }
         guard target != node else { continue }
         if !keepsParallels, targets.count > start, targets[targets.count - 1] == target {
-          if let lengths { arcLengths[targets.count - 1] = min(arcLengths[targets.count - 1], lengths[Int(tie)]) }
+          if lengths != nil { arcLengths[targets.count - 1] = min(arcLengths[targets.count - 1], length) }
           continue
         }
         targets.append(target)
-        if let lengths { arcLengths.append(lengths[Int(tie)]) }
+        if lengths != nil { arcLengths.append(length) }
       }
       offsets.append(targets.count)
     }
@@ -85,6 +93,10 @@ extension ProjectedGraph {
   /// - Complexity: O(n + m).
   func matrixRows(_ sense: ArcSense, strengths: [Double]?, loops: Int) -> NeighbourRows {
     let arcs = sense == .incoming ? incoming : outgoing
+    if isDirected || loops == 1 || !hasLoops, strengths?.allSatisfy({ $0 > 0 }) ?? true {
+      return NeighbourRows(offsets: arcs.offsets, targets: arcs.targets, weights: strengths.map(arcs.values))
+    }
+    let ties = strengths == nil ? [] : arcs.ties
     var offsets = [0]
     offsets.reserveCapacity(nodeCount + 1)
     var targets: [Int32] = []
@@ -93,7 +105,7 @@ extension ProjectedGraph {
     if strengths != nil { weights.reserveCapacity(arcs.targets.count) }
     for node in 0..<nodeCount {
       for arc in arcs.range(node) {
-        let strength = strengths?[Int(arcs.ties[arc])] ?? 1
+        let strength = strengths?[Int(ties[arc])] ?? 1
         guard strength > 0 else { continue }
         let isDoubled = !isDirected && loops == 2 && arcs.targets[arc] == node
         for _ in 0..<(isDoubled ? 2 : 1) {
@@ -104,5 +116,15 @@ extension ProjectedGraph {
       offsets.append(targets.count)
     }
     return NeighbourRows(offsets: offsets, targets: targets, weights: strengths == nil ? nil : weights)
+  }
+}
+
+extension ProjectedGraph.ArcRows {
+  /// What every arc has of the values of the ties.
+  func values(_ values: [Double]) -> [Double] {
+    let ties = self.ties
+    return [Double](count: ties.count) { result in
+      for arc in ties.indices { result[arc] = values[Int(ties[arc])] }
+    }
   }
 }

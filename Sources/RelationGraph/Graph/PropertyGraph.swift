@@ -75,6 +75,21 @@ public struct PropertyGraph: Sendable {
   /// The keys of all properties that relations have, by UTF-8.
   public var relationPropertyKeys: [String] { relationTable.properties.keys }
 
+  /// The first node of every relation.
+  package var relationStarts: [Int32] { relationTable.from }
+  /// The second node of every relation.
+  package var relationStops: [Int32] { relationTable.to }
+  /// The place of every relation's kind in `relationKinds`.
+  package var relationKindNumbers: SharedColumn<Int32> { relationTable.kinds }
+  package var relationKinds: [RelationKind] { shared.relationKinds.values.elements }
+  /// The kinds that relations have.
+  package var usedRelationKinds: [RelationKind] { shared.relationKinds.values.elements.used(by: relationTable.kinds) }
+  /// The kinds that nodes have.
+  package var usedNodeKinds: [NodeKind] { shared.nodeKinds.values.elements.used(by: nodeTable.kinds) }
+  /// The place of every relation's validity in `validities`.
+  package var relationValidityNumbers: SharedColumn<Int32> { relationTable.validities }
+  package var validities: [Validity] { shared.validities.values.elements }
+
   /// The bytes reserved for the relations, without the values they share.
   package var relationBytes: Int { relationTable.bytes }
 }
@@ -94,5 +109,15 @@ public struct RowView<Element>: RandomAccessCollection {
   public subscript(index: Int) -> Element {
     precondition(indices.contains(index), "row \(index) of \(count)")
     return row(index)
+  }
+}
+
+extension Array {
+  /// The elements whose places stand in `numbers`.
+  fileprivate func used(by numbers: SharedColumn<Int32>) -> [Element] {
+    var isUsed = [Bool](repeating: false, count: count)
+    if numbers.isUniform, numbers.count > 0 { isUsed[Int(numbers.common)] = true }
+    for number in numbers.dense { isUsed[Int(number)] = true }
+    return indices.filter { isUsed[$0] }.map { self[$0] }
   }
 }

@@ -7,10 +7,10 @@ struct NodeTable: Sendable {
   }
 
   private(set) var ids = Pool<String>()
-  private(set) var kinds: [Int32] = []
+  private(set) var kinds = SharedColumn<Int32>()
   private(set) var names: [String?] = []
-  private(set) var validities: [Int32] = []
-  private(set) var evidence: [Int32] = []
+  private(set) var validities = SharedColumn<Int32>()
+  private(set) var evidence = SharedColumn<Int32>()
   private(set) var moreNames: [Int32: MoreNames] = [:]
   private(set) var properties = PropertyColumns()
 
@@ -18,10 +18,7 @@ struct NodeTable: Sendable {
 
   mutating func reserveCapacity(_ count: Int) {
     ids.reserveCapacity(count)
-    kinds.reserveCapacity(count)
     names.reserveCapacity(count)
-    validities.reserveCapacity(count)
-    evidence.reserveCapacity(count)
   }
 
   /// Adds a row; the id must be new.
@@ -63,10 +60,10 @@ struct NodeTable: Sendable {
   func selecting(_ rows: [Int]) -> NodeTable {
     var result = NodeTable()
     result.ids = Pool(rows.map { ids[Int32($0)] })
-    result.kinds = rows.map { kinds[$0] }
+    result.kinds = kinds.selecting(rows)
     result.names = rows.map { names[$0] }
-    result.validities = rows.map { validities[$0] }
-    result.evidence = rows.map { evidence[$0] }
+    result.validities = validities.selecting(rows)
+    result.evidence = evidence.selecting(rows)
     result.properties = properties.selecting(rows)
     if !moreNames.isEmpty {
       for (new, old) in rows.enumerated() { result.moreNames[Int32(new)] = moreNames[Int32(old)] }

@@ -1,0 +1,54 @@
+/// A column of small integers, which takes no memory as long as all are alike.
+package struct SharedColumn<Element: FixedWidthInteger & Sendable>: Sendable {
+  package private(set) var count = 0
+  /// The value of every row while ``dense`` is empty.
+  package private(set) var common: Element = 0
+  /// The value of every row, once two rows differ.
+  package private(set) var dense: [Element] = []
+
+  init() {}
+
+  init(_ value: Element, count: Int) { (common, self.count) = (value, count) }
+
+  init(_ values: [Element]) {
+    count = values.count
+    if let first = values.first, values.allSatisfy({ $0 == first }) { common = first } else { dense = values }
+  }
+
+  /// Whether all rows are alike.
+  package var isUniform: Bool { dense.isEmpty }
+
+  @inline(__always)
+  package func number(at row: Int) -> Element { dense.isEmpty ? common : dense[row] }
+
+  subscript(row: Int) -> Element {
+    get { dense.isEmpty ? common : dense[row] }
+    set {
+      if dense.isEmpty {
+        if newValue == common { return }
+        dense = [Element](repeating: common, count: count)
+      }
+      dense[row] = newValue
+    }
+  }
+
+  mutating func append(_ value: Element) {
+    if dense.isEmpty {
+      if count == 0 { common = value }
+      if value == common {
+        count += 1
+        return
+      }
+      dense = [Element](repeating: common, count: count)
+    }
+    dense.append(value)
+    count += 1
+  }
+
+  func selecting(_ rows: [Int]) -> SharedColumn {
+    if dense.isEmpty { return SharedColumn(common, count: rows.count) }
+    return SharedColumn(rows.map { dense[$0] })
+  }
+
+  var bytes: Int { dense.capacity * MemoryLayout<Element>.stride }
+}
