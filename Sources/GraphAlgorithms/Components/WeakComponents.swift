@@ -61,26 +61,49 @@ extension ComponentForest {
   fileprivate func link(
     _ outgoing: KernelRows, _ incoming: KernelRows?, in context: RunContext
   ) throws(AlgorithmError) {
-    let sampledArcs = 2
     let count = outgoing.nodeCount
     // Chunks of some 100 µs.
     let size = 1 << 14
-    _ = try context.chunked(count, size: size) { nodes in
-      for node in nodes {
-        let row = outgoing.range(node)
-        for arc in row.prefix(sampledArcs) { link(node, outgoing.targets[arc]) }
-      }
-    }
+    _ = try context.chunked(count, size: size) { linkSample(of: $0, outgoing) }
     _ = try context.quiet.chunked(count, size: size) { compress($0) }
     let settled = mostFrequentRoot()
     _ = try context.quiet.chunked(count, size: size) { nodes in
       for node in nodes where parents[node] != settled {
-        for arc in outgoing.range(node).dropFirst(sampledArcs) { link(node, outgoing.targets[arc]) }
+        for arc in outgoing.range(node).dropFirst(2) { link(node, outgoing.targets[arc]) }
         guard let incoming else { continue }
         for arc in incoming.range(node) { link(node, incoming.targets[arc]) }
       }
     }
     _ = try context.quiet.chunked(count, size: size) { compress($0) }
+  }
+
+  /// Links nodes with their first two neighbours.
+  ///
+  /// The neighbours are looked up before the links are made: the reads do not wait for each other then, which takes two
+  /// thirds off on kron20.
+  private func linkSample(of nodes: Range<Int>, _ rows: KernelRows) {
+    let width = 512
+    withUnsafeTemporaryAllocation(of: (Int32, Int32).self, capacity: width) { sample in
+      var start = nodes.lowerBound
+      while start < nodes.upperBound {
+        let end = min(start &+ width, nodes.upperBound)
+        for node in start..<end {
+          let row = rows.range(node)
+          guard !row.isEmpty else {
+            sample[node &- start] = (Int32(truncatingIfNeeded: node), Int32(truncatingIfNeeded: node))
+            continue
+          }
+          let second = row.lowerBound &+ (row.count > 1 ? 1 : 0)
+          sample[node &- start] = (rows.targets[row.lowerBound], rows.targets[second])
+        }
+        for node in start..<end {
+          let neighbours = sample[node &- start]
+          link(node, neighbours.0)
+          link(node, neighbours.1)
+        }
+        start = end
+      }
+    }
   }
 }
 
