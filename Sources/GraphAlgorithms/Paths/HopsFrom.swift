@@ -47,15 +47,7 @@ public struct HopsFrom: GraphAlgorithm {
     try checkOptions()
     try context.checkpoint()
     let start = try PathEnds(from: from, to: from, in: graph, for: Self.card.id).from
-    let forward = graph.neighbourRows(.outgoing)
-    let backward = graph.isDirected ? graph.neighbourRows(.incoming) : forward
-    let search = try forward.withKernelRows { (forward) throws(AlgorithmError) -> HopSearch in
-      try backward.withKernelRows { (backward) throws(AlgorithmError) -> HopSearch in
-        try HopSearch(from: start, forward: forward, backward: backward, in: context)
-      }
-    }
-    defer { search.states.deallocate() }
-    let columns = search.columns(in: context)
+    let columns = try graph.hops(from: start, in: context)
     try context.checkpoint(1)
     return NodeScores(
       [
@@ -64,12 +56,29 @@ public struct HopsFrom: GraphAlgorithm {
       ],
       notes: [
         "number of ties from '\(graph.nodeID(start))'; weights ignored", graph.directionNote,
-        "nodes reached: \(search.reachedCount) of \(graph.nodeCount)",
+        "nodes reached: \(columns.reachedCount) of \(graph.nodeCount)",
       ])
   }
 }
 
 extension ProjectedGraph {
+  /// The number of ties from one node to every other and the number of neighbours that are one nearer, NaN where there is no way,
+  /// and how many nodes are reached.
+  func hops(
+    from start: Int, in context: RunContext
+  ) throws(AlgorithmError) -> (distance: [Double], predecessors: [Double], reachedCount: Int) {
+    let forward = neighbourRows(.outgoing)
+    let backward = isDirected ? neighbourRows(.incoming) : forward
+    let search = try forward.withKernelRows { (forward) throws(AlgorithmError) -> HopSearch in
+      try backward.withKernelRows { (backward) throws(AlgorithmError) -> HopSearch in
+        try HopSearch(from: start, forward: forward, backward: backward, in: context)
+      }
+    }
+    defer { search.states.deallocate() }
+    let columns = search.columns(in: context)
+    return (columns.distance, columns.predecessors, search.reachedCount)
+  }
+
   /// Whether paths follow directions, in words.
   var directionNote: String {
     isDirected ? "paths follow the direction of the ties" : "ties lead both ways"
