@@ -47,6 +47,7 @@ struct DistanceSearch {
     defer { nearest.deallocate() }
     distance[source] = 0
     buckets.insert(Int32(truncatingIfNeeded: source), at: 0)
+    let lastArc = arcs.rows.offsets[arcs.rows.nodeCount] - 1
     var read = 0
     while true {
       let count = buckets.removeNearest(into: nearest.base) { node in
@@ -54,6 +55,15 @@ struct DistanceSearch {
         return far < taken[Int(node)] ? far : nil
       }
       guard count > 0 else { return }
+      // Rows are taken in no order that a processor could foresee. Their beginnings are read ahead, all at once, as each alone
+      // is waited for as long as 50 arcs take: kron18 takes half of the time.
+      var touched: Int32 = 0
+      for place in 0..<count {
+        let start = arcs.rows.offsets[Int(nearest[place])]
+        touched &+= arcs.rows.targets[min(start, lastArc)] ^ Int32(arcs.wholes[min(start, lastArc)])
+      }
+      // Kept, or nothing would be read: a place that no node takes.
+      nearest[31] = touched
       for place in 0..<count {
         let node = Int(nearest[place])
         let near = distance[node]
@@ -61,15 +71,11 @@ struct DistanceSearch {
         taken[node] = near
         let row = arcs.rows.range(node)
         read &+= row.count
-        let shortest = near + arcs.shortest
         for arc in row {
           let target = arcs.rows.targets[arc]
           let known = distance[Int(target)]
-          // Half of the arcs lead to nodes that are as near: no tie needs to be looked up.
-          guard shortest < known else { continue }
-          let tie = Int(arcs.ties[arc])
-          guard near + arcs.bound(ofTie: tie) < known else { continue }
-          let far = near + arcs.lengths[tie]
+          guard near + arcs.bound(arc) < known else { continue }
+          let far = near + arcs.length(arc)
           guard far < known else { continue }
           distance[Int(target)] = far
           buckets.insert(target, at: far)
@@ -107,10 +113,8 @@ struct DistanceSearch {
         for arc in rows.range(node) {
           let neighbour = rows.targets[arc]
           let near = distance[Int(neighbour)]
-          guard near + backward.shortest <= limit else { continue }
-          let tie = Int(backward.ties[arc])
-          guard near + backward.bound(ofTie: tie) <= limit, near + backward.lengths[tie] <= limit,
-            neighbour != last, neighbour != node
+          guard near + backward.bound(arc) <= limit, near + backward.length(arc) <= limit, neighbour != last,
+            neighbour != node
           else { continue }
           last = neighbour
           count &+= 1

@@ -62,14 +62,15 @@ public struct DistancesFrom: GraphAlgorithm {
       return try graph.hops(from: start, in: context)
     }
     let table = try LengthTable(lengths, in: context)
-    return try table.withRows(graph.outgoing) {
+    return try table.withRows(graph.outgoing, in: context) {
       (outgoing) throws(AlgorithmError) -> (distance: [Double], predecessors: [Double], reachedCount: Int) in
       let search = try DistanceSearch(from: start, outgoing, median: table.median, in: context)
       defer { search.distance.deallocate() }
-      let (predecessors, reachedCount) = try table.withRows(graph.incoming) {
-        (incoming) throws(AlgorithmError) -> ([Double], Int) in
-        try search.predecessors(of: start, incoming, in: context)
-      }
+      let (predecessors, reachedCount) =
+        graph.isDirected
+        ? try table.withRows(graph.incoming, in: context) { (incoming) throws(AlgorithmError) -> ([Double], Int) in
+          try search.predecessors(of: start, incoming, in: context)
+        } : try search.predecessors(of: start, outgoing, in: context)
       let distance = [Double](count: graph.nodeCount) { distance in
         for node in distance.indices {
           let far = search.distance[node]
