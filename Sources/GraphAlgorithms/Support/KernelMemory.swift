@@ -1,0 +1,41 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Scratch memory of a kernel, in large pages where it is large. Several threads may write it, each what is its own.
+///
+/// Its owner gives it back: `defer { memory.deallocate() }`. Breadth-first search, components and distances of kron20 gather
+/// from up to 5 MB: large pages take a tenth off, and a first touch of 2 MiB at a time another.
+struct KernelMemory<Element: BitwiseCopyable>: @unchecked Sendable {
+  let base: UnsafeMutablePointer<Element>
+  let count: Int
+
+  /// Memory that is not set yet.
+  init(count: Int) {
+    self.count = count
+    let bytes = max(1, count) * MemoryLayout<Element>.stride
+    let largePage = 2 << 20
+    let isLarge = bytes >= largePage
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: isLarge ? largePage : 64)
+    #if os(Linux)
+      // 14: MADV_HUGEPAGE. Advice that is not followed is no error.
+      if isLarge { _ = madvise(memory, bytes & ~(largePage - 1), 14) }
+    #endif
+    base = memory.bindMemory(to: Element.self, capacity: max(1, count))
+  }
+
+  init(repeating value: Element, count: Int) {
+    self.init(count: count)
+    base.initialize(repeating: value, count: count)
+  }
+
+  func deallocate() { UnsafeMutableRawPointer(base).deallocate() }
+
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    get { base[index] }
+    nonmutating set { base[index] = newValue }
+  }
+}
