@@ -42,15 +42,17 @@ struct BreadthFirstBatch {
   /// - Parameters:
   ///   - sources: Different nodes, at most ``width``.
   ///   - limit: The largest distance.
+  ///   - narrow: Called after every distance; may take sources away that need not be followed any more.
   @inline(__always)
   mutating func run(
     from sources: ArraySlice<Int32>, within limit: Int = .max, cancellation: Cancellation,
-    visit: (_ distance: Int, _ node: Int, _ sources: SourceSet) -> Void
+    visit: (_ distance: Int, _ node: Int, _ sources: SourceSet) -> Void,
+    narrow: (_ distance: Int, _ sources: inout SourceSet) -> Void = { _, _ in }
   ) {
     start(sources)
-    let all = SourceSet(first: sources.count)
+    var all = SourceSet(first: sources.count)
     var distance = 0
-    while !frontier.isEmpty, !(hasPulled && open.isEmpty), distance < limit, !cancellation.isCancelled {
+    while !frontier.isEmpty, !all.isEmpty, !(hasPulled && open.isEmpty), distance < limit, !cancellation.isCancelled {
       distance += 1
       reached.removeAll(keepingCapacity: true)
       let arcs = frontier.reduce(0) { $0 &+ forward.range(Int($1)).count }
@@ -64,13 +66,14 @@ struct BreadthFirstBatch {
       } else {
         fresh.removeAll(keepingCapacity: true)
         for node in frontier {
-          fresh.append(seen[Int(node)].subtracting(earlier[Int(node)]))
+          fresh.append(seen[Int(node)].subtracting(earlier[Int(node)]).intersection(all))
           earlier[Int(node)] = seen[Int(node)]
         }
         Self.push(forward, frontier, fresh, seen, &earlier, &reached)
         if touched.count < seen.count { touched.append(contentsOf: reached) }
         for node in reached { visit(distance, Int(node), earlier[Int(node)].subtracting(seen[Int(node)])) }
       }
+      narrow(distance, &all)
       swap(&seen, &earlier)
       swap(&frontier, &reached)
     }
@@ -141,7 +144,7 @@ struct BreadthFirstBatch {
         after.formUnion(seen[Int(targets[arc])])
         arc &+= 1
       }
-      let sources = after.subtracting(before)
+      let sources = after.subtracting(before).intersection(all)
       if !sources.isEmpty {
         next[node] = after
         reached.append(Int32(truncatingIfNeeded: node))

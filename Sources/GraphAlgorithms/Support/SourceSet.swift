@@ -52,4 +52,18 @@ struct SourceSet: Sendable {
 
   @inline(__always)
   func subtracting(_ other: SourceSet) -> SourceSet { SourceSet(words: words & ~other.words) }
+
+  @inline(__always)
+  func intersection(_ other: SourceSet) -> SourceSet { SourceSet(words: words & other.words) }
+
+  func contains(_ source: Int) -> Bool { words[source >> 6] &>> UInt64(source & 63) & 1 != 0 }
+
+  mutating func remove(_ source: Int) { words[source >> 6] &= ~(1 &<< UInt64(source & 63)) }
+
+  /// The sum of three bits of every source: its lower bit in the first set, its upper one in the second.
+  @inline(__always)
+  static func sum(_ a: SourceSet, _ b: SourceSet, _ c: SourceSet) -> (SourceSet, SourceSet) {
+    let either = a.words ^ b.words
+    return (SourceSet(words: either ^ c.words), SourceSet(words: (a.words & b.words) | (either & c.words)))
+  }
 }
