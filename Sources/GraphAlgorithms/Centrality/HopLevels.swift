@@ -1,0 +1,93 @@
+/// Breadth-first search from up to 64 sources at once, kept level by level: a bit of a word is a source.
+///
+/// Besides the nodes that sources reach at every distance it tells from which of them shortest paths lead on, so that sums
+/// over successors leave the others out.
+///
+/// M. Then, M. Kaufmann, F. Chirigati, T.-A. Hoang-Vu, K. Pham, A. Kemper, T. Neumann, H. T. Vo (2014). The more the merrier:
+/// efficient multi-source graph traversal. PVLDB 8. https://doi.org/10.14778/2735496.2735507
+struct HopLevels: ~Copyable {
+  static let width = 64
+
+  private let out: NeighbourRows
+  private let cancellation: Cancellation
+  /// Every node once for each distance at which some source reached it, by distance.
+  private(set) var nodes: [Int32] = []
+  /// The sources that reached the node of an entry at its distance.
+  private(set) var reach: [UInt64] = []
+  /// Those of them with an arc from the node to one that is a step farther.
+  private(set) var onward: [UInt64] = []
+  /// The entries of distance d are `levels[d] ..< levels[d + 1]`.
+  private(set) var levels: [Int] = []
+  /// Every node that some source reached, once.
+  private(set) var reached: [Int32] = []
+  private var seen: [UInt64]
+  private var next: [UInt64]
+
+  init(out: NeighbourRows, cancellation: Cancellation) {
+    self.out = out
+    self.cancellation = cancellation
+    seen = [UInt64](repeating: 0, count: out.nodeCount)
+    next = seen
+  }
+
+  /// - Returns: False where the run was cancelled.
+  mutating func run(from sources: ArraySlice<Int32>) -> Bool {
+    for node in reached { seen[Int(node)] = 0 }
+    reached.removeAll(keepingCapacity: true)
+    nodes.removeAll(keepingCapacity: true)
+    reach.removeAll(keepingCapacity: true)
+    onward.removeAll(keepingCapacity: true)
+    levels.removeAll(keepingCapacity: true)
+    for (bit, source) in sources.enumerated() {
+      if next[Int(source)] == 0 { nodes.append(source) }
+      next[Int(source)] |= 1 << UInt64(bit)
+    }
+    levels.append(0)
+    close()
+    while levels[levels.count - 1] > levels[levels.count - 2] {
+      guard advance() else { return false }
+      close()
+    }
+    levels.removeLast()
+    return true
+  }
+
+  /// Collects in `next` what the last level reaches.
+  private mutating func advance() -> Bool {
+    for entry in levels[levels.count - 2]..<levels[levels.count - 1] {
+      if entry & 0x3FF == 0, cancellation.isCancelled {
+        for node in nodes[levels[levels.count - 1]...] { next[Int(node)] = 0 }
+        return false
+      }
+      let sources = reach[entry]
+      var unseen: UInt64 = 0
+      for arc in out.range(Int(nodes[entry])) {
+        let target = out.targets[arc]
+        let new = sources & ~seen[Int(target)]
+        guard new != 0 else { continue }
+        unseen |= new
+        if next[Int(target)] == 0 { nodes.append(target) }
+        next[Int(target)] |= new
+      }
+      onward.append(unseen)
+    }
+    return true
+  }
+
+  /// Makes what was collected a level. Where it has many nodes they are put in order, so that rows follow each other in memory.
+  private mutating func close() {
+    let start = levels[levels.count - 1]
+    if nodes.count - start > seen.count >> 4 {
+      nodes.removeLast(nodes.count - start)
+      for node in next.indices where next[node] != 0 { nodes.append(Int32(truncatingIfNeeded: node)) }
+    }
+    for entry in start..<nodes.count {
+      let node = Int(nodes[entry])
+      reach.append(next[node])
+      if seen[node] == 0 { reached.append(nodes[entry]) }
+      seen[node] |= next[node]
+      next[node] = 0
+    }
+    levels.append(nodes.count)
+  }
+}
