@@ -91,15 +91,27 @@ struct HopDependencies: ~Copyable {
     let shift = UInt64(first)
     var count = 0
     for level in 0..<search.levels.count - 1 {
-      for place in search.levels[level]..<search.levels[level + 1] {
-        let lanes = UInt8(truncatingIfNeeded: search.reach[place] &>> shift)
-        entries[count] = Entry(
-          node: search.nodes[place], lanes: lanes, onward: UInt8(truncatingIfNeeded: search.onward[place] &>> shift))
-        count &+= lanes == 0 ? 0 : 1
-      }
+      let places = search.levels[level]..<search.levels[level + 1]
+      count = Self.select(places, of: search, shift, &entries, count)
       guard count > levels[level] else { break }
       levels.append(count)
     }
+  }
+
+  /// Appends the entries of some places to those before `count`.
+  private static func select(
+    _ places: Range<Int>, of search: borrowing HopLevels, _ shift: UInt64, _ entries: inout [Entry], _ count: Int
+  ) -> Int {
+    let (nodes, reach, onward) = (search.nodes, search.reach, search.onward)
+    var entries = entries.mutableSpan
+    var count = count
+    for place in places {
+      let lanes = UInt8(truncatingIfNeeded: reach[place] &>> shift)
+      entries[count] = Entry(
+        node: nodes[place], lanes: lanes, onward: UInt8(truncatingIfNeeded: onward[place] &>> shift))
+      count &+= lanes == 0 ? 0 : 1
+    }
+    return count
   }
 
   private func arcs(_ level: Int, of rows: NeighbourRows, onwardOnly: Bool) -> Int {
@@ -123,6 +135,8 @@ struct HopDependencies: ~Copyable {
       return
     }
     pull(own, over: paths.into, from: sigma, onwardOnly: false)
+    let (entries, pulled) = (entries, pulled)
+    var sigma = sigma.mutableSpan
     for place in own { sigma[Int(entries[place].node)] += pulled[place &- own.lowerBound] }
   }
 
@@ -131,7 +145,9 @@ struct HopDependencies: ~Copyable {
     _ level: Int, to other: Int, over rows: NeighbourRows, _ values: inout [Lanes], onwardOnly: Bool
   ) {
     for place in levels[other]..<levels[other + 1] { present[Int(entries[place].node)] = entries[place].lanes }
+    var values = values.mutableSpan
     for place in levels[level]..<levels[level + 1] {
+      if place & 0x3FF == 0, cancellation.isCancelled { return }
       let entry = entries[place]
       if onwardOnly, entry.onward == 0 { continue }
       let value = values[Int(entry.node)]
@@ -147,7 +163,10 @@ struct HopDependencies: ~Copyable {
   /// Sums for the entries of a level the values of all neighbours, in the lanes of the entry.
   private mutating func pull(_ level: Range<Int>, over rows: NeighbourRows, from values: [Lanes], onwardOnly: Bool) {
     if pulled.count < level.count { pulled = Array(repeating: .zero, count: level.count) }
+    let (entries, masks, cancellation) = (entries, masks, cancellation)
+    var pulled = pulled.mutableSpan
     for place in level {
+      if place & 0x3FF == 0, cancellation.isCancelled { return }
       let entry = entries[place]
       var sum = Lanes.zero
       if !onwardOnly || entry.onward != 0 {
@@ -197,16 +216,24 @@ struct HopDependencies: ~Copyable {
       if ofArcs { addArcs(own, weights) }
       pull(own, over: paths.out, from: coefficient, onwardOnly: true)
     }
+    if !ofArcs { addNodes(own, weights) }
+    let (entries, pulled, base, masks) = (entries, pulled, base, masks)
+    var coefficient = coefficient.mutableSpan
     for place in own {
       let entry = entries[place]
-      let node = Int(entry.node)
-      var value = base[node] * masks[Int(entry.lanes)]
-      if entry.onward != 0 {
-        let onward = pulled[place &- own.lowerBound]
-        if !ofArcs { sums[node] += (onward * sigma[node] * weights).sum() }
-        value += onward
-      }
-      coefficient[node] += value
+      let value = base[Int(entry.node)] * masks[Int(entry.lanes)]
+      coefficient[Int(entry.node)] += entry.onward == 0 ? value : value + pulled[place &- own.lowerBound]
+    }
+  }
+
+  /// What the paths that lead on from a level come to at its nodes, σ(v) Σ c(w).
+  private mutating func addNodes(_ level: Range<Int>, _ weights: Lanes) {
+    let (entries, pulled, sigma) = (entries, pulled, sigma)
+    var sums = sums.mutableSpan
+    for place in level {
+      let entry = entries[place]
+      guard entry.onward != 0 else { continue }
+      sums[Int(entry.node)] += (pulled[place &- level.lowerBound] * sigma[Int(entry.node)] * weights).sum()
     }
   }
 

@@ -30,7 +30,7 @@ struct HopLevels: ~Copyable {
     next = seen
   }
 
-  /// - Returns: False where the run was cancelled.
+  /// - Returns: False where the run was cancelled, and the search is of no more use.
   mutating func run(from sources: ArraySlice<Int32>) -> Bool {
     for node in reached { seen[Int(node)] = 0 }
     reached.removeAll(keepingCapacity: true)
@@ -55,10 +55,7 @@ struct HopLevels: ~Copyable {
   /// Collects in `next` what the last level reaches.
   private mutating func advance() -> Bool {
     for entry in levels[levels.count - 2]..<levels[levels.count - 1] {
-      if entry & 0x3FF == 0, cancellation.isCancelled {
-        for node in nodes[levels[levels.count - 1]...] { next[Int(node)] = 0 }
-        return false
-      }
+      if entry & 0x3FF == 0, cancellation.isCancelled { return false }
       let sources = reach[entry]
       var unseen: UInt64 = 0
       for arc in out.range(Int(nodes[entry])) {

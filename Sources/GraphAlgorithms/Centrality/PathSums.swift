@@ -42,8 +42,8 @@ struct PathSums: Sendable {
   private func sums(from sources: [Int32], ofArcs: Bool, in context: RunContext) throws(AlgorithmError) -> [Double] {
     let hasLengths = out.weights != nil
     // Few sources are spread over the workers; many share searches.
-    let width = hasLengths ? 1 : sources.count <= 64 ? HopDependencies.width : sources.count <= 512 ? 32 : HopLevels.width
-    let size = DistanceTotals.chunkSize(sources.count, multipleOf: width)
+    let width = sources.count <= 64 ? HopDependencies.width : sources.count <= 512 ? 32 : HopLevels.width
+    let size = DistanceTotals.chunkSize(sources.count, multipleOf: hasLengths ? 1 : width)
     let parts = try context.chunked(sources.count, size: size) { chunk -> [Double] in
       if hasLengths {
         var search = LengthDependencies(self, ofArcs: ofArcs)
