@@ -20,27 +20,26 @@ struct HopLevels: ~Copyable {
   private(set) var levels: [Int] = []
   /// Every node that some source reached, once.
   private(set) var reached: [Int32] = []
-  private var seen: [UInt64]
-  private var next: [UInt64]
+  /// The sources that reached a node: at all, and in the step at hand. Side by side, as every arc asks for both.
+  private var state: [(seen: UInt64, next: UInt64)]
 
   init(out: NeighbourRows, cancellation: Cancellation) {
     self.out = out
     self.cancellation = cancellation
-    seen = [UInt64](repeating: 0, count: out.nodeCount)
-    next = seen
+    state = Array(repeating: (0, 0), count: out.nodeCount)
   }
 
   /// - Returns: False where the run was cancelled, and the search is of no more use.
   mutating func run(from sources: ArraySlice<Int32>) -> Bool {
-    for node in reached { seen[Int(node)] = 0 }
+    for node in reached { state[Int(node)].seen = 0 }
     reached.removeAll(keepingCapacity: true)
     nodes.removeAll(keepingCapacity: true)
     reach.removeAll(keepingCapacity: true)
     onward.removeAll(keepingCapacity: true)
     levels.removeAll(keepingCapacity: true)
     for (bit, source) in sources.enumerated() {
-      if next[Int(source)] == 0 { nodes.append(source) }
-      next[Int(source)] |= 1 << UInt64(bit)
+      if state[Int(source)].next == 0 { nodes.append(source) }
+      state[Int(source)].next |= 1 << UInt64(bit)
     }
     levels.append(0)
     close()
@@ -54,36 +53,46 @@ struct HopLevels: ~Copyable {
 
   /// Collects in `next` what the last level reaches.
   private mutating func advance() -> Bool {
-    for entry in levels[levels.count - 2]..<levels[levels.count - 1] {
+    let (level, reach, out, cancellation) = (levels.dropLast().last ?? 0, reach, out, cancellation)
+    for entry in level..<nodes.count {
       if entry & 0x3FF == 0, cancellation.isCancelled { return false }
-      let sources = reach[entry]
-      var unseen: UInt64 = 0
-      for arc in out.range(Int(nodes[entry])) {
-        let target = out.targets[arc]
-        let new = sources & ~seen[Int(target)]
-        guard new != 0 else { continue }
-        unseen |= new
-        if next[Int(target)] == 0 { nodes.append(target) }
-        next[Int(target)] |= new
-      }
-      onward.append(unseen)
+      onward.append(Self.step(from: nodes[entry], reach[entry], out, &state, &nodes))
     }
     return true
+  }
+
+  /// Lets some sources go on from a node, and returns those that reach a node for the first time.
+  @inline(__always)
+  private static func step(
+    from node: Int32, _ sources: UInt64, _ out: NeighbourRows, _ state: inout [(seen: UInt64, next: UInt64)],
+    _ nodes: inout [Int32]
+  ) -> UInt64 {
+    var state = state.mutableSpan
+    var onward: UInt64 = 0
+    for arc in out.range(Int(node)) {
+      let target = Int(out.targets[arc])
+      let (seen, next) = state[target]
+      let new = sources & ~seen
+      guard new != 0 else { continue }
+      onward |= new
+      if next == 0 { nodes.append(out.targets[arc]) }
+      state[target].next = next | new
+    }
+    return onward
   }
 
   /// Makes what was collected a level. Where it has many nodes they are put in order, so that rows follow each other in memory.
   private mutating func close() {
     let start = levels[levels.count - 1]
-    if nodes.count - start > seen.count >> 4 {
+    if nodes.count - start > state.count >> 4 {
       nodes.removeLast(nodes.count - start)
-      for node in next.indices where next[node] != 0 { nodes.append(Int32(truncatingIfNeeded: node)) }
+      for node in state.indices where state[node].next != 0 { nodes.append(Int32(truncatingIfNeeded: node)) }
     }
     for entry in start..<nodes.count {
-      let node = Int(nodes[entry])
-      reach.append(next[node])
-      if seen[node] == 0 { reached.append(nodes[entry]) }
-      seen[node] |= next[node]
-      next[node] = 0
+      let (seen, next) = state[Int(nodes[entry])]
+      reach.append(next)
+      if seen == 0 { reached.append(nodes[entry]) }
+      state[Int(nodes[entry])] = (seen | next, 0)
     }
     levels.append(nodes.count)
   }
