@@ -1,3 +1,5 @@
+import RelationGraph
+
 extension NeighbourRows {
   /// The sum of every column of the matrix.
   ///
@@ -5,6 +7,24 @@ extension NeighbourRows {
   func columnSums() throws(AlgorithmError) -> [Double] {
     var sums = [Double](repeating: 0, count: nodeCount)
     for arc in targets.indices { sums[Int(targets[arc])] += weights?[arc] ?? 1 }
+    guard sums.allSatisfy(\.isFinite) else { throw .infiniteStrength }
+    return sums
+  }
+
+  /// The sum of every row of the matrix; of a symmetric one the same bits as ``columnSums()``.
+  ///
+  /// - Throws: ``AlgorithmError/infiniteStrength`` where one is not finite.
+  func rowSums(in context: RunContext) throws(AlgorithmError) -> [Double] {
+    var sums = [Double](count: nodeCount) { sums in
+      for node in 0..<nodeCount { sums[node] = Double(offsets[node + 1] - offsets[node]) }
+    }
+    guard let weights else { return sums }
+    let chunks = RowChunks(offsets: offsets)
+    try sums.withSharedMemory { (sums) throws(AlgorithmError) in
+      _ = try context.chunked(chunks) { chunk in
+        for row in chunk { sums.base[row] = range(row).reduce(0) { $0 + weights[$1] } }
+      }
+    }
     guard sums.allSatisfy(\.isFinite) else { throw .infiniteStrength }
     return sums
   }
