@@ -85,9 +85,13 @@ public struct PageRank: GraphAlgorithm {
       step += 1
       // Changes shrink by the damping: 28/(1 − d) steps take them to 1e-12.
       try context.checkpoint(min(1, Double(step) * (1 - damping) / 28))
-      let steady: Bool
-      (change, steady) = try walk.step(relativeTolerance: relativeTolerance, in: context.quiet)
-      isSteady = change <= tolerance && steady
+      let isNear = steps == 0 && change <= 8 * tolerance
+      let isAlike: Bool
+      (change, isAlike) = try walk.step(
+        relativeTolerance: relativeTolerance, listsUnsteady: isNear, in: context.quiet)
+      isSteady = change <= tolerance && isAlike
+      guard isNear, change <= tolerance, !isAlike, step < iterations else { continue }
+      step += try walk.settle(relativeTolerance: relativeTolerance, steps: iterations - step, in: context.quiet)
     }
     let ranks = order?.restored(walk.ranks) ?? walk.ranks
     let sum = ranks.reduce(0, +)

@@ -22,18 +22,15 @@ struct HubOrder: Sendable {
   init?(_ old: NeighbourRows, in context: RunContext) throws(AlgorithmError) {
     let n = old.nodeCount
     guard n >= Self.smallestCount else { return nil }
-    let degrees = [Int32](count: n) { degrees in
-      for node in 0..<n { degrees[node] = Int32(truncatingIfNeeded: old.offsets[node + 1] - old.offsets[node]) }
-    }
-    let order = Self.byFallingDegree(degrees)
-    let hubArcs = order[..<(n / 8)].reduce(0) { $0 + Int(degrees[Int($1)]) }
+    let order = Self.nodes(of: old)
+    let hubArcs = order[..<(n / 8)].reduce(0) { $0 + old.range(Int($1)).count }
     guard hubArcs > old.targets.count / 2 else { return nil }
     nodes = order
     var places = [Int32](repeating: 0, count: n)
     var offsets = [Int](repeating: 0, count: n + 1)
     for (place, node) in order.enumerated() {
       places[Int(node)] = Int32(truncatingIfNeeded: place)
-      offsets[place + 1] = offsets[place] + Int(degrees[Int(node)])
+      offsets[place + 1] = offsets[place] + old.range(Int(node)).count
     }
     var targets = [Int32](count: old.targets.count) { _ in }
     var weights = [Double](count: old.weights?.count ?? 0) { _ in }
@@ -43,12 +40,16 @@ struct HubOrder: Sendable {
         try old.withKernelRows { (old) throws(AlgorithmError) in
           _ = try context.quiet.chunked(chunks) { [order, places, offsets] chunk in
             places.withUnsafeBufferPointer { places in
+              let (oldTargets, newTargets) = (old.targets, targets.base)
               for place in chunk {
                 var new = offsets[place]
                 for arc in old.range(Int(order[place])) {
-                  targets.base[new] = places[Int(old.targets[arc])]
-                  if let oldWeights = old.weights { weights.base[new] = oldWeights[arc] }
+                  newTargets[new] = places[Int(oldTargets[arc])]
                   new &+= 1
+                }
+                guard let oldWeights = old.weights else { continue }
+                for (index, arc) in old.range(Int(order[place])).enumerated() {
+                  weights.base[offsets[place] + index] = oldWeights[arc]
                 }
               }
             }
@@ -59,15 +60,18 @@ struct HubOrder: Sendable {
     rows = NeighbourRows(offsets: offsets, targets: targets, weights: old.weights == nil ? nil : weights)
   }
 
-  /// The nodes by falling degree, those of one degree by number: a counting sort.
-  private static func byFallingDegree(_ degrees: [Int32]) -> [Int32] {
-    var next = [Int32](repeating: 0, count: Int(degrees.max() ?? 0) + 2)
-    for degree in degrees { next[Int(degree)] += 1 }
-    for degree in stride(from: next.count - 2, through: 0, by: -1) { next[degree] += next[degree + 1] }
-    return [Int32](count: degrees.count) { nodes in
-      for (node, degree) in degrees.enumerated() {
-        nodes[Int(next[Int(degree) + 1])] = Int32(truncatingIfNeeded: node)
-        next[Int(degree) + 1] += 1
+  /// The nodes by falling number of arcs, those of one number as they stand: a counting sort.
+  static func nodes(of rows: NeighbourRows) -> [Int32] {
+    let n = rows.nodeCount
+    let longest = (0..<n).reduce(0) { max($0, rows.offsets[$1 + 1] - rows.offsets[$1]) }
+    var next = [Int32](repeating: 0, count: longest + 2)
+    for node in 0..<n { next[rows.offsets[node + 1] - rows.offsets[node]] += 1 }
+    for degree in stride(from: longest, through: 0, by: -1) { next[degree] += next[degree + 1] }
+    return [Int32](count: n) { nodes in
+      for node in 0..<n {
+        let degree = rows.offsets[node + 1] - rows.offsets[node]
+        nodes[Int(next[degree + 1])] = Int32(truncatingIfNeeded: node)
+        next[degree + 1] += 1
       }
     }
   }
