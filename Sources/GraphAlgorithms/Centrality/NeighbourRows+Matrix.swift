@@ -29,22 +29,31 @@ extension NeighbourRows {
     return sums
   }
 
-  /// Some rows of the matrix times a vector: element `i` of `result` is that of row `rows.lowerBound + i`.
+  /// The matrix times a vector.
   ///
-  /// The vector is read without bounds checks, which cost a tenth of the time: its count must be ``nodeCount``.
+  /// - Parameter chunks: those of ``offsets``; rows of one are multiplied by one thread.
+  func multiply(
+    _ vector: inout [Double], into result: inout [Double], _ chunks: RowChunks, in context: RunContext
+  ) throws(AlgorithmError) {
+    precondition(vector.count == nodeCount && result.count == nodeCount)
+    try withKernelRows { (rows) throws(AlgorithmError) in
+      try vector.withSharedMemory { (vector) throws(AlgorithmError) in
+        try result.withSharedMemory { (result) throws(AlgorithmError) in
+          _ = try context.quiet.chunked(chunks) { chunk in
+            for row in chunk { result.base[row] = rows.product(row, vector.base) }
+          }
+        }
+      }
+    }
+  }
+
+  /// Some rows of the matrix times a vector: element `i` of `result` is that of row `rows.lowerBound + i`.
   func multiply(_ vector: [Double], rows: Range<Int>, into result: inout [Double]) {
     precondition(vector.count == nodeCount && rows.upperBound <= nodeCount && result.count >= rows.count)
-    vector.withUnsafeBufferPointer { vector in
-      targets.withUnsafeBufferPointer { targets in
-        for row in rows {
-          var sum = 0.0
-          if let weights {
-            for arc in range(row) { sum += weights[arc] * vector[Int(targets[arc])] }
-          } else {
-            for arc in range(row) { sum += vector[Int(targets[arc])] }
-          }
-          result[row &- rows.lowerBound] = sum
-        }
+    var vector = vector
+    withKernelRows { kernel in
+      vector.withUnsafeMutableBufferPointer { vector in
+        for row in rows { result[row &- rows.lowerBound] = kernel.product(row, vector) }
       }
     }
   }

@@ -8,7 +8,7 @@ import RelationGraph
 struct KernelRows: @unchecked Sendable {
   let offsets: UnsafeBufferPointer<Int>
   let targets: UnsafeBufferPointer<Int32>
-  let weights: UnsafeBufferPointer<Double>?
+  var weights: UnsafeBufferPointer<Double>?
 
   var nodeCount: Int { offsets.count - 1 }
 
