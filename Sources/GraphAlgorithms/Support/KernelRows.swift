@@ -3,12 +3,14 @@ import RelationGraph
 /// Rows of arcs as innermost loops read them: without bounds checks and reference counts, valid only inside
 /// ``NeighbourRows/withKernelRows(_:)``.
 ///
-/// Sums over rows with `Array` take a tenth longer, and loops that several threads run count references at every row.
+/// Sums over rows by `Array` take a tenth longer, and several threads that read arrays of one value wait for its count of
+/// references.
 struct KernelRows: @unchecked Sendable {
-  let nodeCount: Int
-  let offsets: UnsafePointer<Int>
-  let targets: UnsafePointer<Int32>
-  let weights: UnsafePointer<Double>?
+  let offsets: UnsafeBufferPointer<Int>
+  let targets: UnsafeBufferPointer<Int32>
+  var weights: UnsafeBufferPointer<Double>?
+
+  var nodeCount: Int { offsets.count - 1 }
 
   @inline(__always)
   func range(_ node: Int) -> Range<Int> { Range(uncheckedBounds: (offsets[node], offsets[node &+ 1])) }
@@ -17,7 +19,7 @@ struct KernelRows: @unchecked Sendable {
   ///
   /// Four sums, added up in a fixed order: one alone waits for itself at every arc.
   @inline(__always)
-  func product(_ row: Int, _ vector: UnsafePointer<Double>) -> Double {
+  func product(_ row: Int, _ vector: UnsafeMutableBufferPointer<Double>) -> Double {
     var arc = offsets[row]
     let end = offsets[row &+ 1]
     let whole = arc &+ ((end &- arc) & ~3)
@@ -53,21 +55,23 @@ struct KernelRows: @unchecked Sendable {
 
 extension NeighbourRows {
   /// Runs `body` with pointers to the rows.
-  func withKernelRows<Result, Failure>(
-    _ body: (KernelRows) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
+  func withKernelRows<Result, Failure>(_ body: (KernelRows) throws(Failure) -> Result) throws(Failure) -> Result {
     try offsets.withUnsafeBufferPointer { (offsets) throws(Failure) -> Result in
       try targets.withUnsafeBufferPointer { (targets) throws(Failure) -> Result in
-        let none = UnsafeMutablePointer<Int32>(bitPattern: MemoryLayout<Int32>.alignment).map { UnsafePointer($0) }
-        func rows(_ weights: UnsafePointer<Double>?) -> KernelRows? {
-          guard let offsets = offsets.baseAddress, let targets = targets.baseAddress ?? none else { return nil }
-          return KernelRows(nodeCount: nodeCount, offsets: offsets, targets: targets, weights: weights)
-        }
-        guard let weights else { return try body(rows(nil)!) }
+        guard let weights else { return try body(KernelRows(offsets: offsets, targets: targets, weights: nil)) }
         return try weights.withUnsafeBufferPointer { (weights) throws(Failure) -> Result in
-          try body(rows(weights.baseAddress)!)
+          try body(KernelRows(offsets: offsets, targets: targets, weights: weights))
         }
       }
     }
+  }
+}
+
+extension Array where Element: BitwiseCopyable {
+  /// Runs `body` with the elements as memory that several threads write, each a part of its own.
+  mutating func withSharedMemory<Result, Failure>(
+    _ body: (SharedMemory<Element>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try withUnsafeMutableBufferPointer { (buffer) throws(Failure) -> Result in try body(SharedMemory(buffer)) }
   }
 }
