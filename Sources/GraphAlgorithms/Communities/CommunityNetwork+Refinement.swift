@@ -26,8 +26,12 @@ private struct CommunityRefinement: KernelWork {
     KernelMemory.scoped { memory in
       let lanes = KernelLanes(context)
       let (members, starts) = CommunityNetwork.members(of: membership.community, count: membership.count, order: order)
-      let parts = PartRefining(network, rows, strengths, membership.community, lanes: lanes.count, memory)
       let (nodes, bounds) = (memory.array(members), memory.array(starts))
+      let mostArcs = (0..<membership.count).reduce(0) { most, c in
+        max(most, members[starts[c]..<starts[c + 1]].reduce(0) { $0 + rows.degree(Int($1)) })
+      }
+      let parts = PartRefining(
+        network, rows, strengths, membership.community, mostArcs: mostArcs, lanes: lanes.count, memory)
       // Small communities are worth less than the counter that hands them out.
       lanes.forEach(membership.count, size: max(1, membership.count / 1024), isLarge: rows.targets.count > 1 << 14) {
         lane, range in
@@ -52,14 +56,17 @@ private struct PartRefining<Strengths: KernelStrengths>: Sendable {
   private let otherPartMass: KernelArray<Double>
   private let cut: KernelArray<Double>
   private let isAlone: KernelArray<Bool>
+  /// By lane: the arcs inside the community, each by its place in the row of its node.
+  private let inner: [KernelArray<Int32>]
+  private let innerDegree: KernelArray<Int32>
   private let scratch: [LabelSums<Strengths>]
 
   /// Rounding must not part what is exactly as strong as expected.
   private static var tolerance: Double { 1 + 1e-12 }
 
   init(
-    _ network: CommunityNetwork, _ rows: KernelRows, _ strengths: Strengths, _ community: [Int32], lanes: Int,
-    _ memory: KernelMemory
+    _ network: CommunityNetwork, _ rows: KernelRows, _ strengths: Strengths, _ community: [Int32], mostArcs: Int,
+    lanes: Int, _ memory: KernelMemory
   ) {
     let n = rows.nodeCount
     (self.rows, self.strengths) = (rows, strengths)
@@ -73,6 +80,8 @@ private struct PartRefining<Strengths: KernelStrengths>: Sendable {
     otherPartMass = network.otherMass.map { memory.array($0) } ?? partMass
     cut = memory.uninitialized(n, of: Double.self)
     isAlone = memory.array(n, repeating: true)
+    inner = (0..<lanes).map { _ in memory.uninitialized(mostArcs + 1, of: Int32.self) }
+    innerDegree = memory.uninitialized(n, of: Int32.self)
     scratch = (0..<lanes).map { _ in LabelSums(n, memory) }
   }
 
@@ -80,20 +89,34 @@ private struct PartRefining<Strengths: KernelStrengths>: Sendable {
   func refine(_ members: KernelArray<Int32>, count: Int, lane: Int) {
     guard count > 1 else { return }
     let c = community[Int(members[0])]
+    let inner = inner[lane]
     var whole = 0.0
     var otherWhole = 0.0
+    var arcs = 0
     for index in 0..<count {
       let v = Int(members[index])
       whole += mass[v]
       otherWhole += otherMass?[v] ?? mass[v]
+      let row = rows.range(v)
+      let start = arcs
       var sum: Strengths.Sum = 0
-      for arc in rows.range(v) where community[rows.target(arc)] == c { sum = strengths.adding(arc, to: sum) }
+      for arc in row {
+        // Kept always and counted where inside, as that cannot be predicted: with branches the refinement took 1.6 times as long.
+        let isInside = community[rows.target(arc)] == c
+        inner[arcs] = Int32(truncatingIfNeeded: arc &- row.lowerBound)
+        arcs &+= isInside ? 1 : 0
+        sum = strengths.adding(arc, to: sum, if: isInside)
+      }
+      innerDegree[v] = Int32(truncatingIfNeeded: arcs &- start)
       cut[v] = Strengths.real(sum)
     }
+    arcs = 0
     for index in 0..<count {
       let v = Int(members[index])
+      let start = arcs
+      arcs &+= Int(innerDegree[v])
       guard isAlone[v], cut[v] > 0, isWellConnected(v, whole, otherWhole) else { continue }
-      join(v, c, whole, otherWhole, scratch[lane])
+      join(v, inner.from(start), count: arcs &- start, whole, otherWhole, scratch[lane])
     }
   }
 
@@ -103,12 +126,15 @@ private struct PartRefining<Strengths: KernelStrengths>: Sendable {
     return scale * cut[p] * Self.tolerance >= penalty * (a * (otherWhole - b) + b * (whole - a))
   }
 
-  private func join(_ v: Int, _ c: Int32, _ whole: Double, _ otherWhole: Double, _ sums: LabelSums<Strengths>) {
+  private func join(
+    _ v: Int, _ inner: KernelArray<Int32>, count: Int, _ whole: Double, _ otherWhole: Double,
+    _ sums: LabelSums<Strengths>
+  ) {
     var touched = 0
-    for arc in rows.range(v) {
-      let u = rows.target(arc)
-      guard community[u] == c else { continue }
-      let p = part[u]
+    let start = rows.offsets[v]
+    for index in 0..<count {
+      let arc = start &+ Int(inner[index])
+      let p = part[rows.target(arc)]
       let before = sums.sum[Int(p)]
       sums.touched[touched] = p
       touched &+= before == 0 ? 1 : 0

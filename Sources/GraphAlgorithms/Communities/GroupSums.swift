@@ -18,34 +18,16 @@ struct GroupSums: Sendable {
   ) throws(AlgorithmError) {
     let zeros = [Double](repeating: 0, count: groups.count)
     (inside, outDegree, inDegree) = (zeros, zeros, graph.isDirected ? zeros : [])
-    let group = groups.community
     let arcs = graph.outgoing
-    let ties = strengths == nil ? [] : arcs.ties
-    // A loop stands once in a row of an undirected graph.
-    let loops = !graph.isDirected && graph.hasLoops ? 2.0 : 1.0
-    let sums = try context.quiet.chunked(graph.nodeCount, size: 4096) { nodes in
-      nodes.map { node -> (degree: Double, inside: Double) in
-        let own = group[node]
-        var degree = 0.0
-        var inner = 0.0
-        for arc in arcs.range(node) {
-          let target = Int(arcs.targets[arc])
-          let strength = (strengths?[Int(ties[arc])] ?? 1) * (target == node ? loops : 1)
-          degree += strength
-          inner += group[target] == own ? strength : 0
-        }
-        return (degree, inner)
-      }
-    }
-    var node = 0
-    for chunk in sums {
-      for sum in chunk {
-        let c = Int(group[node])
-        total += sum.degree
-        outDegree[c] += sum.degree
-        inside[c] += sum.inside
-        node += 1
-      }
+    // A loop stands once in the rows of an undirected graph.
+    let rows = RowSums(group: groups.community, doublesLoops: !graph.isDirected && graph.hasLoops, context: context)
+    let sums = withKernelRows(arcs.offsets, arcs.targets, strengths.map(arcs.values), rows)
+    try context.checkpoint()
+    for (node, sum) in sums.enumerated() {
+      let c = Int(groups.community[node])
+      total += sum.degree
+      outDegree[c] += sum.degree
+      inside[c] += sum.inside
     }
     guard graph.isDirected else {
       total /= 2
@@ -53,9 +35,43 @@ struct GroupSums: Sendable {
       return
     }
     let incoming = graph.incoming
-    let incomingTies = strengths == nil ? [] : incoming.ties
+    let incomingStrengths = strengths.map(incoming.values)
     for node in 0..<graph.nodeCount {
-      for arc in incoming.range(node) { inDegree[Int(group[node])] += strengths?[Int(incomingTies[arc])] ?? 1 }
+      let sum = incomingStrengths?[incoming.range(node)].reduce(0, +) ?? Double(incoming.degree(node))
+      inDegree[Int(groups.community[node])] += sum
+    }
+  }
+}
+
+/// The strength of every node, and that to its own group.
+private struct RowSums: KernelWork {
+  let group: [Int32]
+  let doublesLoops: Bool
+  let context: RunContext
+
+  func run<Strengths: KernelStrengths>(
+    _ rows: KernelRows, _ strengths: Strengths
+  ) -> [(degree: Double, inside: Double)] {
+    KernelMemory.scoped { memory in
+      let group = memory.array(group)
+      let sums = memory.array(rows.nodeCount, repeating: (degree: 0.0, inside: 0.0))
+      KernelLanes(context).forEach(rows.nodeCount, size: 4096, isLarge: rows.targets.count > 1 << 16) { _, nodes in
+        for node in nodes {
+          let own = group[node]
+          var degree: Strengths.Sum = 0
+          var inside: Strengths.Sum = 0
+          for arc in rows.range(node) {
+            let target = rows.target(arc)
+            degree = strengths.adding(arc, to: degree)
+            inside = strengths.adding(arc, to: inside, if: group[target] == own)
+            guard doublesLoops, target == node else { continue }
+            degree = strengths.adding(arc, to: degree)
+            inside = strengths.adding(arc, to: inside)
+          }
+          sums[node] = (Strengths.real(degree), Strengths.real(inside))
+        }
+      }
+      return Array(UnsafeBufferPointer(start: sums.base, count: rows.nodeCount))
     }
   }
 }

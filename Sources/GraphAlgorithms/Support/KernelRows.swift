@@ -14,18 +14,22 @@ struct KernelRows: @unchecked Sendable {
 protocol KernelStrengths: Sendable {
   associatedtype Sum: BitwiseCopyable & Comparable & Numeric & Sendable
   func adding(_ arc: Int, to sum: Sum) -> Sum
+  /// `sum`, and the strength of the arc where the condition holds: without a branch, which could not be predicted.
+  func adding(_ arc: Int, to sum: Sum, if condition: Bool) -> Sum
   static func real(_ sum: Sum) -> Double
 }
 
 /// Every arc counts 1: no strengths are read, and sums take half the cache.
 struct UnitStrengths: KernelStrengths {
   func adding(_ arc: Int, to sum: Int32) -> Int32 { sum &+ 1 }
+  func adding(_ arc: Int, to sum: Int32, if condition: Bool) -> Int32 { sum &+ (condition ? 1 : 0) }
   static func real(_ sum: Int32) -> Double { Double(sum) }
 }
 
 struct StoredStrengths: KernelStrengths, @unchecked Sendable {
   let values: UnsafeBufferPointer<Double>
   func adding(_ arc: Int, to sum: Double) -> Double { sum + values[arc] }
+  func adding(_ arc: Int, to sum: Double, if condition: Bool) -> Double { sum + (condition ? values[arc] : 0) }
   static func real(_ sum: Double) -> Double { sum }
 }
 
