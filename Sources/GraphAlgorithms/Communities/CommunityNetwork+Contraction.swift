@@ -57,7 +57,7 @@ private struct Contraction: KernelWork {
       let (nodes, starts) = CommunityNetwork.members(of: community, count: count)
       let merging = RowMerging(
         rows, strengths, memory.array(community), members: memory.array(nodes), starts: memory.array(starts),
-        count: count, lanes: lanes.count, memory)
+        count: count, lanes, memory)
       let chunk = max(1, count / 1024)
       let isLarge = rows.targets.count > 1 << 14
       lanes.forEach(count, size: chunk, isLarge: isLarge) { lane, range in
@@ -109,6 +109,7 @@ private struct RowMerging<Strengths: KernelStrengths>: Sendable {
   private let members: KernelArray<Int32>
   private let starts: KernelArray<Int>
   private let scratch: [LabelSums<Strengths>]
+  private let cancellation: Cancellation
   /// Where the arcs of every community are in `targets` and `strengths`, and how many.
   let first: KernelArray<Int>
   let degree: KernelArray<Int>
@@ -119,11 +120,12 @@ private struct RowMerging<Strengths: KernelStrengths>: Sendable {
 
   init(
     _ rows: KernelRows, _ strengths: Strengths, _ community: KernelArray<Int32>, members: KernelArray<Int32>,
-    starts: KernelArray<Int>, count: Int, lanes: Int, _ memory: KernelMemory
+    starts: KernelArray<Int>, count: Int, _ lanes: KernelLanes, _ memory: KernelMemory
   ) {
     (self.rows, arcStrengths, self.community) = (rows, strengths, community)
     (self.members, self.starts) = (members, starts)
-    scratch = (0..<lanes).map { _ in LabelSums(count, memory) }
+    cancellation = lanes.cancellation
+    scratch = (0..<lanes.count).map { _ in LabelSums(count, memory) }
     first = memory.uninitialized(count, of: Int.self)
     degree = memory.array(count, repeating: 0)
     targets = memory.uninitialized(rows.targets.count, of: Int32.self)
@@ -141,6 +143,7 @@ private struct RowMerging<Strengths: KernelStrengths>: Sendable {
     let sums = scratch[lane]
     var touched = 0
     for index in starts[c]..<starts[c &+ 1] {
+      if index & 1023 == 0 && cancellation.isCancelled { return }
       touched = sums.add(rows.range(Int(members[index])), rows, arcStrengths, community, after: touched)
     }
     var place = first[c]

@@ -9,18 +9,18 @@ extension CommunityNetwork {
   ///   - membership: where to begin.
   ///   - order: the nodes in the order of the visits.
   ///   - leastGain: the rounds end with one that gains no more; 0: when no node gains.
-  /// - Returns: whether anything moved.
+  /// - Returns: whether anything moved, and what that gained.
   /// - Complexity: O(m) a round; a few rounds in practice.
   func moveNodes(
     _ membership: inout Membership, order: [Int32], leastGain: Double = 0, in context: RunContext = RunContext()
-  ) -> Bool {
-    guard nodeCount > 1 else { return false }
+  ) -> (hasMoved: Bool, gain: Double) {
+    guard nodeCount > 1 else { return (false, 0) }
     let rounds = LocalMovingRounds(
       network: self, start: membership.community, freeLabels: membership.count, order: order, leastGain: leastGain,
       most: .max, context: context)
     let found = withKernelRows(offsets, targets, strengths, rounds)
     if found.hasMoved { membership = Membership(labels: found.labels) }
-    return found.hasMoved
+    return (found.hasMoved, found.gain)
   }
 
   /// The nodes in a seeded order.
@@ -54,21 +54,23 @@ struct LocalMovingRounds: KernelWork {
 
   func run<Strengths: KernelStrengths>(
     _ rows: KernelRows, _ strengths: Strengths
-  ) -> (labels: [Int32], hasMoved: Bool, rounds: Int) {
+  ) -> (labels: [Int32], hasMoved: Bool, gain: Double, rounds: Int) {
     KernelMemory.scoped { memory in
       let lanes = KernelLanes(context)
       var moving = NodeMoving(network, rows, strengths, start: start, freeLabels: freeLabels, lanes, memory)
       var rounds = 0
       var hasMoved = false
+      var gain = 0.0
       while rounds < most, !context.cancellation.isCancelled {
         let round = order.withUnsafeBufferPointer { moving.round($0) }
         if !round.hasVisited { break }
         rounds += 1
         hasMoved = hasMoved || round.hasMoved
+        gain += round.gain
         if !round.hasMoved || round.gain <= leastGain { break }
       }
       let labels = [Int32](UnsafeBufferPointer(start: moving.community.base, count: network.nodeCount))
-      return (labels, hasMoved, rounds)
+      return (labels, hasMoved, gain, rounds)
     }
   }
 }

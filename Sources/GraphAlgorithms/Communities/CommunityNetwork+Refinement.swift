@@ -31,7 +31,7 @@ private struct CommunityRefinement: KernelWork {
         max(most, members[starts[c]..<starts[c + 1]].reduce(0) { $0 + rows.degree(Int($1)) })
       }
       let parts = PartRefining(
-        network, rows, strengths, membership.community, mostArcs: mostArcs, lanes: lanes.count, memory)
+        network, rows, strengths, membership.community, mostArcs: mostArcs, lanes, memory)
       // Small communities are worth less than the counter that hands them out.
       lanes.forEach(membership.count, size: max(1, membership.count / 1024), isLarge: rows.targets.count > 1 << 14) {
         lane, range in
@@ -59,6 +59,7 @@ private struct PartRefining<Strengths: KernelStrengths>: Sendable {
   /// By lane: the arcs inside the community, each by its place in the row of its node.
   private let inner: [KernelArray<Int32>]
   private let innerDegree: KernelArray<Int32>
+  private let cancellation: Cancellation
   private let scratch: [LabelSums<Strengths>]
 
   /// Rounding must not part what is exactly as strong as expected.
@@ -66,10 +67,11 @@ private struct PartRefining<Strengths: KernelStrengths>: Sendable {
 
   init(
     _ network: CommunityNetwork, _ rows: KernelRows, _ strengths: Strengths, _ community: [Int32], mostArcs: Int,
-    lanes: Int, _ memory: KernelMemory
+    _ lanes: KernelLanes, _ memory: KernelMemory
   ) {
     let n = rows.nodeCount
     (self.rows, self.strengths) = (rows, strengths)
+    cancellation = lanes.cancellation
     (scale, penalty) = (network.scale, network.penalty)
     self.community = memory.array(community)
     mass = memory.array(network.mass)
@@ -80,9 +82,9 @@ private struct PartRefining<Strengths: KernelStrengths>: Sendable {
     otherPartMass = network.otherMass.map { memory.array($0) } ?? partMass
     cut = memory.uninitialized(n, of: Double.self)
     isAlone = memory.array(n, repeating: true)
-    inner = (0..<lanes).map { _ in memory.uninitialized(mostArcs + 1, of: Int32.self) }
+    inner = (0..<lanes.count).map { _ in memory.uninitialized(mostArcs + 1, of: Int32.self) }
     innerDegree = memory.uninitialized(n, of: Int32.self)
-    scratch = (0..<lanes).map { _ in LabelSums(n, memory) }
+    scratch = (0..<lanes.count).map { _ in LabelSums(n, memory) }
   }
 
   /// Refines one community, its nodes in the order of their visits.
@@ -94,6 +96,7 @@ private struct PartRefining<Strengths: KernelStrengths>: Sendable {
     var otherWhole = 0.0
     var arcs = 0
     for index in 0..<count {
+      if index & 1023 == 0 && cancellation.isCancelled { return }
       let v = Int(members[index])
       whole += mass[v]
       otherWhole += otherMass?[v] ?? mass[v]

@@ -11,14 +11,14 @@ struct LeidenSearch {
     random = SplitMix64(seed: seed)
   }
 
-  /// A cancelled search stops where it is.
+  /// A cancelled search stops where it is; one of a large network before an iteration in which single nodes gain next to nothing.
   ///
   /// - Returns: communities that are each connected.
   mutating func run(from start: Membership, in context: RunContext) -> Membership {
     var membership = start
     var round = 0
     while iterations == 0 || round < iterations {
-      let improved = iterated(membership, in: context)
+      let improved = iterated(membership, isFirst: round == 0, in: context)
       round += 1
       if improved == membership || context.cancellation.isCancelled { return improved }
       membership = improved
@@ -27,7 +27,7 @@ struct LeidenSearch {
   }
 
   /// One iteration: move the nodes, refine the communities, contract the parts and begin again with these as nodes.
-  private mutating func iterated(_ start: Membership, in context: RunContext) -> Membership {
+  private mutating func iterated(_ start: Membership, isFirst: Bool, in context: RunContext) -> Membership {
     var level = network
     var membership = start
     // Where the nodes of the network are in the level.
@@ -36,7 +36,8 @@ struct LeidenSearch {
       let order = level.visitingOrder(&random)
       // To the end where that is asked for: what gains little is left to the next iteration.
       let leastGain = iterations == 0 ? 0 : level.negligibleGain
-      _ = level.moveNodes(&membership, order: order, leastGain: leastGain, in: context)
+      let moves = level.moveNodes(&membership, order: order, leastGain: leastGain, in: context)
+      if !isFirst && place == nil && moves.gain < leastGain { return start }
       guard membership.count < level.nodeCount else { break }
       let parts = level.refined(membership, order: order, in: context)
       guard parts.count < level.nodeCount else {

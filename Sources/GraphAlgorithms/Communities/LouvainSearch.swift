@@ -15,7 +15,8 @@ struct LouvainSearch {
     while !context.cancellation.isCancelled {
       var membership = Membership(singletons: level.nodeCount)
       let order = level.visitingOrder(&random)
-      guard level.moveNodes(&membership, order: order, leastGain: level.negligibleGain, in: context) else { break }
+      let leastGain = level.negligibleGain
+      guard level.moveNodes(&membership, order: order, leastGain: leastGain, in: context).hasMoved else { break }
       place = membership.expanded(through: place)
       level = level.contracted(by: membership.community, count: membership.count, in: context)
     }

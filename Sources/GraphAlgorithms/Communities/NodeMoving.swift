@@ -40,7 +40,7 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
     let n = rows.nodeCount
     (self.rows, self.strengths, self.lanes) = (rows, strengths, lanes)
     // Few nodes decide at once, as those that do not see each other's moves decide worse; many, as a batch costs 20 µs to begin.
-    batchSize = n < 1 << 11 ? 1 : n / 32
+    batchSize = n < 1 << 11 ? 1 : n / 64
     community = memory.array(start)
     gains = MoveGains(network, community, memory)
     size = memory.array(n, repeating: 0)
