@@ -56,9 +56,9 @@ public struct BipartiteModularity: GraphAlgorithm {
     let network = CommunityNetwork(bipartite: graph, mode: modes.mode, strengths: strengths)
     let ensemble = CommunityEnsemble(network, seed: seed, starts: starts)
     let combination = LeidenCombination(network: network, iterations: 2, context: context)
-    let found = try ensemble.best(in: context) { seed in
+    let found = try ensemble.best(in: context) { (seed, context) in
       var search = LeidenSearch(network, iterations: 2, seed: seed)
-      return search.run(from: Membership(singletons: network.nodeCount)) { !context.cancellation.isCancelled }
+      return search.run(from: Membership(singletons: network.nodeCount), in: context)
     } improve: { (found, best, random) throws(AlgorithmError) in
       try combination.combine(found, into: &best, random: &random)
       try combination.shake(&best, times: found.count, in: ensemble, random: &random)

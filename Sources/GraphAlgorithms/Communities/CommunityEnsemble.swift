@@ -41,16 +41,16 @@ struct CommunityEnsemble {
   /// The best partition that `search` finds from the seeds of all starts, after `improve` has worked on each batch.
   ///
   /// - Parameters:
-  ///   - search: a partition for a seed; runs for several seeds at a time.
+  ///   - search: a partition for a seed; runs for several seeds at a time with one worker, for a single one with all.
   ///   - improve: what is made of a batch and the best partition so far. Not called for a single start.
   func best(
-    in context: RunContext, search: @Sendable (UInt64) -> Membership,
+    in context: RunContext, search: @Sendable (UInt64, RunContext) -> Membership,
     improve: ([Candidate], inout Candidate, inout SplitMix64) throws(AlgorithmError) -> Void
   ) throws(AlgorithmError) -> Membership {
     var seeds = SplitMix64(seed: seed)
     guard starts > 1 else {
       try context.checkpoint()
-      let membership = search(seeds.next())
+      let membership = search(seeds.next(), context)
       try context.checkpoint(1)
       return membership
     }
@@ -58,7 +58,7 @@ struct CommunityEnsemble {
     var done = 0
     while done < starts {
       let batch = (0..<min(Self.batchSize, starts - done)).map { _ in seeds.next() }
-      let found = try candidates(batch, in: context) { Candidate(search($0), in: network) }
+      let found = try candidates(batch, in: context) { Candidate(search($0, context.single), in: network) }
       for candidate in found where candidate.isBetter(than: best) { best = candidate }
       try improve(found, &best, &seeds)
       done += batch.count

@@ -1,137 +1,76 @@
 extension CommunityNetwork {
-  /// Moves nodes, one at a time, to the community that gains most, until no move gains anything.
+  /// Moves nodes to the community that gains most, until no move gains anything.
   ///
-  /// The fast local move of Leiden: a node is looked at again only when one of its neighbours has moved elsewhere. A node may
-  /// also leave for a community of its own. Of equal gains the present community wins, then the one with the smallest label.
+  /// The fast local move of Leiden in rounds: a node is looked at again only when one of its neighbours has moved elsewhere. A
+  /// node may also leave for a community of its own. Of equal gains the present community wins, then the one with the smallest
+  /// label. The nodes that are due are taken in batches, which depend on the network alone: see ``NodeMoving``.
   ///
   /// - Parameters:
   ///   - membership: where to begin.
-  ///   - order: the nodes in the order of the first visit.
-  /// - Returns: whether anything moved.
-  /// - Complexity: O(m) a pass; a few passes in practice.
-  func moveNodes(_ membership: inout Membership, order: [Int32]) -> Bool {
-    let n = nodeCount
-    guard n > 1 else { return false }
-    let otherMasses = otherMass ?? []
-    let arcStrengths = self.strengths ?? []
-    let isUnit = self.strengths == nil
-    let hasOtherMass = otherMass != nil
-    let offsets = self.offsets.span
-    let targets = self.targets.span
-    let strengths = arcStrengths.span
-    let mass = self.mass.span
-    let otherMass = otherMasses.span
+  ///   - order: the nodes in the order of the visits.
+  ///   - leastGain: the rounds end with one that gains no more; 0: when no node gains.
+  /// - Returns: whether anything moved, and what that gained.
+  /// - Complexity: O(m) a round; a few rounds in practice.
+  func moveNodes(
+    _ membership: inout Membership, order: [Int32], leastGain: Double = 0, in context: RunContext = RunContext()
+  ) -> (hasMoved: Bool, gain: Double) {
+    guard nodeCount > 1 else { return (false, 0) }
+    let rounds = LocalMovingRounds(
+      network: self, start: membership.community, freeLabels: membership.count, order: order, leastGain: leastGain,
+      most: .max, context: context)
+    let found = withKernelRows(offsets, targets, strengths, rounds)
+    if found.hasMoved { membership = Membership(labels: found.labels) }
+    return (found.hasMoved, found.gain)
+  }
 
-    var labels = membership.community
-    var totals = [Double](repeating: 0, count: n)
-    var otherTotals = [Double](repeating: 0, count: hasOtherMass ? n : 0)
-    var sizes = [Int32](repeating: 0, count: n)
-    for node in 0..<n {
-      let c = Int(labels[node])
-      totals[c] += mass[node]
-      if hasOtherMass { otherTotals[c] += otherMass[node] }
-      sizes[c] += 1
+  /// The nodes in a seeded order.
+  ///
+  /// In a large network blocks of successive nodes stay together: with every node on its own each visit would wait for memory twice,
+  /// for the row and for its bounds (a fifth of the time of a round on 200,000 nodes of degree 20).
+  func visitingOrder(_ random: inout SplitMix64) -> [Int32] {
+    let block = 16
+    guard nodeCount >= 1 << 14 else { return random.permutation(nodeCount) }
+    var order: [Int32] = []
+    order.reserveCapacity(nodeCount)
+    for start in random.permutation((nodeCount + block - 1) / block) {
+      let first = Int(start) * block
+      for node in first..<min(nodeCount, first + block) { order.append(Int32(truncatingIfNeeded: node)) }
     }
-    // Labels in use are 0 ..< count; one more is at hand for a node that leaves, as fewer than n are used by then.
-    var freeLabels: [Int32] = []
-    var nextLabel = Int32(membership.count)
+    return order
+  }
+}
 
-    var sums = [Double](repeating: 0, count: n)
-    var touchedLabels = [Int32](repeating: 0, count: n)
-    var queue = order
-    var waiting = [Bool](repeating: true, count: n)
+/// The rounds of a local search over labels, with memory of their own.
+struct LocalMovingRounds: KernelWork {
+  let network: CommunityNetwork
+  let start: [Int32]
+  /// The labels from here on are in no use.
+  let freeLabels: Int
+  let order: [Int32]
+  let leastGain: Double
+  /// The largest number of rounds.
+  let most: Int
+  let context: RunContext
 
-    var community = labels.mutableSpan
-    var total = totals.mutableSpan
-    var otherTotal = otherTotals.mutableSpan
-    var size = sizes.mutableSpan
-    var strengthTo = sums.mutableSpan
-    var touched = touchedLabels.mutableSpan
-    var ring = queue.mutableSpan
-    var isWaiting = waiting.mutableSpan
-    var head = 0
-    var length = n
-    var hasMoved = false
-
-    while length > 0 {
-      let v = Int(ring[head])
-      head = head &+ 1 == n ? 0 : head &+ 1
-      length &-= 1
-      isWaiting[v] = false
-
-      let row = offsets[v]..<offsets[v &+ 1]
-      var touchedCount = 0
-      for arc in row {
-        let c = community[Int(targets[arc])]
-        let before = strengthTo[Int(c)]
-        if before == 0 {
-          touched[touchedCount] = c
-          touchedCount &+= 1
-        }
-        strengthTo[Int(c)] = before + (isUnit ? 1 : strengths[arc])
+  func run<Strengths: KernelStrengths>(
+    _ rows: KernelRows, _ strengths: Strengths
+  ) -> (labels: [Int32], hasMoved: Bool, gain: Double, rounds: Int) {
+    KernelArena.scoped { memory in
+      let lanes = KernelLanes(context)
+      var moving = NodeMoving(network, rows, strengths, start: start, freeLabels: freeLabels, lanes, memory)
+      var rounds = 0
+      var hasMoved = false
+      var gain = 0.0
+      while rounds < most, !context.cancellation.isCancelled {
+        let round = order.withUnsafeBufferPointer { moving.round($0) }
+        if !round.hasVisited { break }
+        rounds += 1
+        hasMoved = hasMoved || round.hasMoved
+        gain += round.gain
+        if !round.hasMoved || round.gain <= leastGain { break }
       }
-
-      let own = community[v]
-      let a = mass[v]
-      let b = hasOtherMass ? otherMass[v] : a
-      func loss(_ sum: Double, _ otherSum: Double) -> Double {
-        hasOtherMass ? penalty * (a * otherSum + b * sum) : 2 * penalty * (a * sum)
-      }
-      let ownLoss = loss(total[Int(own)] - a, hasOtherMass ? otherTotal[Int(own)] - b : 0)
-      let ownGain = scale * strengthTo[Int(own)] - ownLoss
-      var best = own
-      var bestGain = ownGain
-      var bestTerm = 0.0
-      for index in 0..<touchedCount {
-        let c = touched[index]
-        guard c != own else { continue }
-        let term = scale * strengthTo[Int(c)]
-        let gain = term - loss(total[Int(c)], hasOtherMass ? otherTotal[Int(c)] : 0)
-        if gain > bestGain || (gain == bestGain && best != own && c < best) {
-          best = c
-          bestGain = gain
-          bestTerm = term
-        }
-      }
-      for index in 0..<touchedCount { strengthTo[Int(touched[index])] = 0 }
-      let leaves = bestGain < 0 && size[Int(own)] > 1
-      if leaves {
-        bestGain = 0
-        bestTerm = 0
-      }
-      // Rounding of the two terms must not pass for a gain.
-      guard leaves || best != own, bestGain - ownGain > 1e-12 * (bestTerm + ownLoss) else { continue }
-      if leaves {
-        if let free = freeLabels.popLast() {
-          best = free
-        } else {
-          best = nextLabel
-          nextLabel &+= 1
-        }
-      }
-
-      hasMoved = true
-      community[v] = best
-      total[Int(own)] -= a
-      total[Int(best)] += a
-      if hasOtherMass {
-        otherTotal[Int(own)] -= b
-        otherTotal[Int(best)] += b
-      }
-      size[Int(own)] &-= 1
-      size[Int(best)] &+= 1
-      if size[Int(own)] == 0 { freeLabels.append(own) }
-      for arc in row {
-        let u = Int(targets[arc])
-        if !isWaiting[u] && community[u] != best {
-          isWaiting[u] = true
-          let tail = head &+ length
-          ring[tail >= n ? tail &- n : tail] = Int32(truncatingIfNeeded: u)
-          length &+= 1
-        }
-      }
+      let labels = [Int32](UnsafeBufferPointer(start: moving.community.base, count: network.nodeCount))
+      return (labels, hasMoved, gain, rounds)
     }
-    if hasMoved { membership = Membership(labels: labels) }
-    return hasMoved
   }
 }

@@ -62,7 +62,7 @@ extension CommunityNetwork {
         Double(sign: .plus, exponent: whole?.exponent ?? 0, significand: resolution) / (graph.isDirected ? 1 : 2)
     }
     inside = ties.loops
-    if !graph.isDirected && whole == nil && !ties.hasLoops {
+    if !graph.isDirected && whole == nil && !graph.hasLoops {
       (offsets, targets, self.strengths) = (graph.outgoing.offsets, graph.outgoing.targets, nil)
     } else {
       (offsets, targets, self.strengths) = Self.rows(graph, whole?.values)
@@ -75,26 +75,34 @@ extension CommunityNetwork {
     var degree: [Double]
     var inDegree: [Double]?
     var loops: [Double]
-    var hasLoops = false
 
     init(_ graph: ProjectedGraph, _ strengths: [Double]?) {
       degree = [Double](repeating: 0, count: graph.nodeCount)
       loops = degree
-      var incoming = degree
-      for (tie, ends) in graph.tieEnds.enumerated() {
-        let strength = strengths?[tie] ?? 1
-        total += strength
-        degree[Int(ends.from)] += strength
-        incoming[Int(ends.to)] += strength
-        if ends.from == ends.to {
-          loops[Int(ends.from)] += strength
-          hasLoops = true
+      let arcs = graph.outgoing
+      let ties = strengths == nil ? [] : arcs.ties
+      for node in 0..<graph.nodeCount {
+        if strengths == nil && !graph.hasLoops {
+          degree[node] = Double(arcs.degree(node))
+        } else {
+          for arc in arcs.range(node) {
+            let strength = strengths?[Int(ties[arc])] ?? 1
+            let isLoop = Int(arcs.targets[arc]) == node
+            degree[node] += isLoop && !graph.isDirected ? 2 * strength : strength
+            if isLoop { loops[node] += strength }
+          }
         }
+        total += degree[node]
       }
-      if graph.isDirected {
-        inDegree = incoming
-      } else {
-        for node in degree.indices { degree[node] += incoming[node] }
+      guard graph.isDirected else {
+        total /= 2
+        return
+      }
+      let incoming = graph.incoming
+      let incomingTies = strengths == nil ? [] : incoming.ties
+      inDegree = (0..<graph.nodeCount).map { node in
+        guard strengths != nil else { return Double(incoming.degree(node)) }
+        return incoming.range(node).reduce(0) { $0 + (strengths?[Int(incomingTies[$1])] ?? 1) }
       }
     }
   }

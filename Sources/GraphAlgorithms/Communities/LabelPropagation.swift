@@ -45,74 +45,21 @@ public struct LabelPropagation: GraphAlgorithm {
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeGroups {
     try checkOptions()
     let strengths = try graph.tieStrengths(for: Self.card.id)
-    let network = CommunityNetwork(graph, strengths: strengths, objective: .cpm, resolution: 1)
+    let network = CommunityNetwork(graph, strengths: strengths, objective: .cpm, resolution: 0)
     var random = SplitMix64(seed: seed)
-    let order = random.permutation(network.nodeCount)
+    let order = network.visitingOrder(&random)
     var labels = [Int32](repeating: 0, count: network.nodeCount)
     for (place, node) in order.enumerated() { labels[Int(node)] = Int32(place) }
-    var changed = [Bool](repeating: true, count: network.nodeCount)
-    var rounds = 0
-    repeat {
-      try context.checkpoint()
-      rounds += 1
-    } while network.propagate(&labels, order: order, changed: &changed) && (iterations == 0 || rounds < iterations)
-
-    let membership = network.connectedParts(of: Membership(labels: labels)).community.map(Int.init)
+    let search = LocalMovingRounds(
+      network: network, start: labels, freeLabels: network.nodeCount, order: order, leastGain: 0,
+      most: iterations == 0 ? .max : iterations, context: context)
+    let found = withKernelRows(network.offsets, network.targets, network.strengths, search)
+    try context.checkpoint()
+    let rounds = max(1, found.rounds)
+    let parts = network.connectedParts(of: Membership(labels: found.labels), in: context)
+    let membership = parts.community.map(Int.init)
     return NodeGroups(
-      membership, figures: [.init("modularity", try graph.modularity(of: membership))],
+      parts, figures: [.init("modularity", try graph.modularity(of: membership, in: context))],
       notes: graph.modularityNotes(resolution: 1) + ["ended after \(rounds) \(rounds == 1 ? "round" : "rounds")"])
-  }
-}
-
-extension CommunityNetwork {
-  /// One round over the nodes that have a neighbour whose label changed since their last turn.
-  ///
-  /// - Returns: whether a label changed.
-  fileprivate func propagate(_ labels: inout [Int32], order: [Int32], changed: inout [Bool]) -> Bool {
-    let arcStrengths = self.strengths ?? []
-    let isUnit = self.strengths == nil
-    let offsets = self.offsets.span
-    let targets = self.targets.span
-    let strengths = arcStrengths.span
-    var sums = [Double](repeating: 0, count: nodeCount)
-    var touchedLabels = [Int32](repeating: 0, count: nodeCount)
-    var strengthOf = sums.mutableSpan
-    var touched = touchedLabels.mutableSpan
-    var label = labels.mutableSpan
-    var isDue = changed.mutableSpan
-    var hasChanged = false
-    for next in order {
-      let v = Int(next)
-      guard isDue[v] else { continue }
-      isDue[v] = false
-      var touchedCount = 0
-      for arc in offsets[v]..<offsets[v &+ 1] {
-        let l = label[Int(targets[arc])]
-        let before = strengthOf[Int(l)]
-        if before == 0 {
-          touched[touchedCount] = l
-          touchedCount &+= 1
-        }
-        strengthOf[Int(l)] = before + (isUnit ? 1 : strengths[arc])
-      }
-      var best = label[v]
-      // Without keeping its label at a tie, the smallest labels flood the graph in the first rounds.
-      var bestStrength = strengthOf[Int(best)]
-      let own = best
-      for index in 0..<touchedCount {
-        let l = touched[index]
-        let strength = strengthOf[Int(l)]
-        strengthOf[Int(l)] = 0
-        if strength > bestStrength || (strength == bestStrength && best != own && l < best) {
-          best = l
-          bestStrength = strength
-        }
-      }
-      guard best != label[v] else { continue }
-      label[v] = best
-      hasChanged = true
-      for arc in offsets[v]..<offsets[v &+ 1] { isDue[Int(targets[arc])] = true }
-    }
-    return hasChanged
   }
 }

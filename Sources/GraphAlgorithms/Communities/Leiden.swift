@@ -80,22 +80,21 @@ public struct Leiden: GraphAlgorithm {
     let network = CommunityNetwork(graph, strengths: strengths, objective: objective, resolution: resolution)
     let ensemble = CommunityEnsemble(network, seed: seed, starts: starts)
     let combination = LeidenCombination(network: network, iterations: iterations, context: context)
-    let found = try ensemble.best(in: context) { seed in
+    let found = try ensemble.best(in: context) { (seed, context) in
       var search = LeidenSearch(network, iterations: iterations, seed: seed)
-      return search.run(from: Membership(singletons: network.nodeCount)) { !context.cancellation.isCancelled }
+      return search.run(from: Membership(singletons: network.nodeCount), in: context)
     } improve: { (found, best, random) throws(AlgorithmError) in
       try combination.combine(found, into: &best, random: &random)
       try combination.shake(&best, times: found.count, in: ensemble, random: &random)
     }
-    // Connected by the refinement already; rounding must not break that promise.
-    let membership = network.connectedParts(of: found).community.map(Int.init)
+    let membership = found.community.map(Int.init)
 
     let gamma = objective == .modularity ? resolution : 1
-    var figures = [NodeGroups.Figure("modularity", try graph.modularity(of: membership, resolution: gamma))]
+    var figures = [NodeGroups.Figure("modularity", try graph.modularity(of: membership, resolution: gamma, in: context))]
     if objective == .cpm {
       figures.append(.init("cpm", try graph.constantPotts(of: membership, resolution: resolution)))
     }
     return NodeGroups(
-      membership, figures: figures, notes: graph.modularityNotes(resolution: gamma) + [ensemble.note])
+      found, figures: figures, notes: graph.modularityNotes(resolution: gamma) + [ensemble.note])
   }
 }

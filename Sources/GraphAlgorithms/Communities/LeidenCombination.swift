@@ -63,14 +63,13 @@ struct LeidenCombination {
   private func searched(
     _ contracted: Membership, from start: Membership, known: [Candidate], random: inout SplitMix64
   ) -> Candidate? {
-    let isRunning = { !context.cancellation.isCancelled }
     var coarse = LeidenSearch(
       network.contracted(by: contracted.community, count: contracted.count), iterations: iterations, seed: random.next()
     )
-    let found = coarse.run(from: start, isRunning: isRunning).expanded(through: contracted)
+    let found = coarse.run(from: start, in: context.single).expanded(through: contracted)
     guard !known.contains(where: { $0.membership == found }) else { return nil }
     var fine = LeidenSearch(network, iterations: iterations, seed: random.next())
-    return Candidate(fine.run(from: found, isRunning: isRunning), in: network)
+    return Candidate(fine.run(from: found, in: context.single), in: network)
   }
 
   /// The communities at the ends of a random arc, or one of them twice.

@@ -58,14 +58,17 @@ public struct Louvain: GraphAlgorithm {
     let strengths = try graph.tieStrengths(for: Self.card.id)
     let network = CommunityNetwork(graph, strengths: strengths, objective: .modularity, resolution: resolution)
     let ensemble = CommunityEnsemble(network, seed: seed, starts: starts)
-    let found = try ensemble.best(in: context) { seed in
+    let found = try ensemble.best(in: context) { (seed, context) in
       var search = LouvainSearch(network, seed: seed)
-      return search.run { !context.cancellation.isCancelled }
+      return search.run(in: context)
     } improve: { (_, _, _) throws(AlgorithmError) in
     }
     let membership = found.community.map(Int.init)
     return NodeGroups(
-      membership, figures: [.init("modularity", try graph.modularity(of: membership, resolution: resolution))],
+      found,
+      figures: [
+        .init("modularity", try graph.modularity(of: membership, resolution: resolution, in: context))
+      ],
       notes: graph.modularityNotes(resolution: resolution) + [ensemble.note])
   }
 }

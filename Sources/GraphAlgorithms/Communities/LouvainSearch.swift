@@ -8,16 +8,17 @@ struct LouvainSearch {
     random = SplitMix64(seed: seed)
   }
 
-  /// - Parameter isRunning: asked once per level; `false` stops the search where it is.
-  mutating func run(isRunning: () -> Bool) -> Membership {
+  /// A cancelled search stops where it is.
+  mutating func run(in context: RunContext) -> Membership {
     var level = network
     var place = Membership(singletons: network.nodeCount)
-    while isRunning() {
+    while !context.cancellation.isCancelled {
       var membership = Membership(singletons: level.nodeCount)
-      let order = random.permutation(level.nodeCount)
-      guard level.moveNodes(&membership, order: order) else { break }
+      let order = level.visitingOrder(&random)
+      let leastGain = level.negligibleGain
+      guard level.moveNodes(&membership, order: order, leastGain: leastGain, in: context).hasMoved else { break }
       place = membership.expanded(through: place)
-      level = level.contracted(by: membership.community, count: membership.count)
+      level = level.contracted(by: membership.community, count: membership.count, in: context)
     }
     return place
   }

@@ -29,37 +29,30 @@ extension ProjectedGraph {
   /// E. A. Leicht, M. E. J. Newman (2008). Community structure in directed networks. Physical Review Letters 100, 118703.
   /// https://doi.org/10.1103/PhysRevLett.100.118703
   public func modularity(of membership: [Int], resolution: Double = 1) throws(AlgorithmError) -> Double {
+    try modularity(of: membership, resolution: resolution, in: RunContext())
+  }
+
+  func modularity(
+    of membership: [Int], resolution: Double = 1, in context: RunContext
+  ) throws(AlgorithmError) -> Double {
     guard membership.count == nodeCount else {
       throw .unsuitable("the partition has \(membership.count) nodes, the graph \(nodeCount)", hint: nil)
     }
     let strengths = try tieStrengths(for: "modularity").map { WholeStrengths($0).values }
     let groups = Self.numbered(membership)
-    let (group, count) = (groups.community.map(Int.init), groups.count)
-
-    var total = 0.0
-    var inside = [Double](repeating: 0, count: count)
-    var outDegree = inside
-    var inDegree = inside
-    for tie in 0..<tieCount {
-      let strength = strengths?[tie] ?? 1
-      let (from, to) = (group[Int(tieEnds[tie].from)], group[Int(tieEnds[tie].to)])
-      total += strength
-      outDegree[from] += strength
-      inDegree[to] += strength
-      if from == to { inside[from] += strength }
-    }
-    guard total > 0 else { return .nan }
+    let sums = try GroupSums(self, groups, strengths: strengths, in: context)
+    guard sums.total > 0 else { return .nan }
 
     var modularity = 0.0
-    for c in 0..<count {
+    for c in 0..<groups.count {
       let expected: Double
       if isDirected {
-        expected = (outDegree[c] / total) * (inDegree[c] / total)
+        expected = (sums.outDegree[c] / sums.total) * (sums.inDegree[c] / sums.total)
       } else {
-        let share = (outDegree[c] + inDegree[c]) / (2 * total)
+        let share = sums.outDegree[c] / (2 * sums.total)
         expected = share * share
       }
-      modularity += inside[c] / total - resolution * expected
+      modularity += sums.inside[c] / sums.total - resolution * expected
     }
     return modularity
   }

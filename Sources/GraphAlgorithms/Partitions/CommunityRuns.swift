@@ -19,14 +19,13 @@ struct CommunityRuns: Sendable {
     let seeds = (0..<count).map { _ in random.next() }
     memberships = try context.chunked(count, size: 1) { range in
       range.map { index -> Membership in
-        let isRunning = { !context.cancellation.isCancelled }
         switch method {
         case .leiden:
           var search = LeidenSearch(network, iterations: 2, seed: seeds[index])
-          return search.run(from: Membership(singletons: network.nodeCount), isRunning: isRunning)
+          return search.run(from: Membership(singletons: network.nodeCount), in: context.single)
         case .louvain:
           var search = LouvainSearch(network, seed: seeds[index])
-          return search.run(isRunning: isRunning)
+          return search.run(in: context.single)
         }
       }
     }.flatMap(\.self)

@@ -47,6 +47,12 @@ public struct NodeGroups: AlgorithmOutput, Hashable {
     self.notes = notes
   }
 
+  /// - Parameter groups: by falling size, equal sizes by their smallest node, as `membership` has them.
+  init(membership: [Int], groups: [[Int]], name: String = "community", figures: [Figure], notes: [String]) {
+    (self.name, self.membership, self.groups) = (name, membership, groups)
+    (self.figures, self.notes) = (figures, notes)
+  }
+
   public var modularity: Double? { figures.first { $0.name == "modularity" }?.value }
 
   public func table(for graph: ProjectedGraph) -> ResultTable {

@@ -24,6 +24,13 @@ public struct RunContext: Sendable {
     return context
   }
 
+  /// The same for one part of several that run at a time: one worker, no progress.
+  var single: RunContext {
+    var context = quiet
+    context.workers = 1
+    return context
+  }
+
   /// To be called once per outer iteration: stops a cancelled run, and reports the finished share if it is given.
   func checkpoint(_ fraction: Double? = nil) throws(AlgorithmError) {
     guard !cancellation.isCancelled else { throw .cancelled }

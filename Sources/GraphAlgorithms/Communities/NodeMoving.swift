@@ -1,0 +1,191 @@
+/// Local moving in batches: the decisions of a batch are made at once, on the state before it, then carried out in order.
+///
+/// So they are the same for any number of workers. A decision counts with the state at its turn: gains are computed again with the
+/// present masses, and, where a community concerned has changed during the batch, with the present neighbours. What gains nothing
+/// any more is left for the next round, so that every move raises the worth of the partition and the rounds come to an end. The
+/// batches of small networks are single nodes: the sequential algorithm.
+struct NodeMoving<Strengths: KernelStrengths>: Sendable {
+  private let rows: KernelRows
+  private let strengths: Strengths
+  private let lanes: KernelLanes
+  private let gains: MoveGains
+  private let batchSize: Int
+
+  let community: KernelArray<Int32>
+  private let size: KernelArray<Int32>
+  /// The last batch in which a node came or went.
+  private let changedIn: KernelArray<Int32>
+  private let isDue: KernelFlags
+  private let batch: KernelArray<Int32>
+  private let decisions: KernelArray<Decision>
+  private let scratch: [LabelSums<Strengths>]
+  /// Labels in no use: those from `nextLabel` on, and these.
+  private var freeLabels: [Int32] = []
+  private var nextLabel: Int32
+  private var batchNumber: Int32 = 0
+
+  private struct Decision: BitwiseCopyable {
+    var best: Int32
+    var ownStrength: Strengths.Sum
+    var bestStrength: Strengths.Sum
+  }
+
+  /// The decision to leave for a community of its own.
+  private static var leaving: Int32 { -1 }
+
+  init(
+    _ network: CommunityNetwork, _ rows: KernelRows, _ strengths: Strengths, start: [Int32], freeLabels: Int,
+    _ lanes: KernelLanes, _ memory: KernelArena
+  ) {
+    let n = rows.nodeCount
+    (self.rows, self.strengths, self.lanes) = (rows, strengths, lanes)
+    // Few nodes decide at once, as those that do not see each other's moves decide worse; many, as a batch costs 20 µs to begin.
+    batchSize = n < 1 << 11 ? 1 : n / 64
+    community = memory.array(start)
+    gains = MoveGains(network, community, memory)
+    size = memory.array(n, repeating: 0)
+    for node in 0..<n { size[Int(start[node])] &+= 1 }
+    changedIn = memory.array(n, repeating: -1)
+    isDue = memory.flags(n + 1, repeating: true)
+    batch = memory.uninitialized(batchSize, of: Int32.self)
+    decisions = memory.uninitialized(batchSize, of: Decision.self)
+    scratch = (0..<(batchSize == 1 ? 1 : lanes.count)).map { _ in LabelSums(n, memory) }
+    nextLabel = Int32(freeLabels)
+  }
+
+  /// One round over the nodes that are due.
+  mutating func round(_ order: UnsafeBufferPointer<Int32>) -> (hasVisited: Bool, hasMoved: Bool, gain: Double) {
+    var hasVisited = false
+    var hasMoved = false
+    var gain = 0.0
+    var place = 0
+    while place < order.count, !lanes.cancellation.isCancelled {
+      var count = 0
+      var work = 0
+      while place < order.count, count < batchSize {
+        let v = Int(order[place])
+        place &+= 1
+        guard isDue[v] else { continue }
+        isDue[v] = false
+        batch[count] = Int32(truncatingIfNeeded: v)
+        count &+= 1
+        work &+= rows.degree(v)
+      }
+      guard count > 0 else { break }
+      hasVisited = true
+      decide(count, work: work)
+      let (moved, batchGain) = carryOut(count)
+      gain += batchGain
+      guard moved > 0 else { continue }
+      hasMoved = true
+      wakeNeighbours(moved)
+    }
+    return (hasVisited, hasMoved, gain)
+  }
+
+  private func decide(_ count: Int, work: Int) {
+    lanes.forEach(count, size: 32, isLarge: work > 1 << 13) { lane, range in
+      for index in range { decisions[index] = decision(Int(batch[index]), scratch[lane]) }
+    }
+  }
+
+  private func decision(_ v: Int, _ sums: LabelSums<Strengths>) -> Decision {
+    let touched = sums.add(rows.range(v), rows, strengths, community)
+    let own = community[v]
+    let ownStrength = sums.sum[Int(own)]
+    let ownGain = gains.ofStaying(v, in: Int(own), Strengths.real(ownStrength))
+    var best = own
+    var bestGain = ownGain.value
+    var bestStrength = ownStrength
+    for index in 0..<touched {
+      let c = sums.touched[index]
+      let strength = sums.sum[Int(c)]
+      sums.sum[Int(c)] = 0
+      guard c != own else { continue }
+      let gain = gains.ofJoining(v, Int(c), Strengths.real(strength)).value
+      if gain > bestGain || (gain == bestGain && best != own && c < best) {
+        best = c
+        bestGain = gain
+        bestStrength = strength
+      }
+    }
+    if bestGain < 0 && size[Int(own)] > 1 {
+      best = Self.leaving
+      bestStrength = 0
+    }
+    return Decision(best: best, ownStrength: ownStrength, bestStrength: bestStrength)
+  }
+
+  /// - Returns: how many nodes moved, now the first of the batch, and what that gained.
+  private mutating func carryOut(_ count: Int) -> (moved: Int, gain: Double) {
+    var moved = 0
+    var sum = 0.0
+    batchNumber &+= 1
+    for index in 0..<count {
+      let v = Int(batch[index])
+      var decision = decisions[index]
+      let own = Int(community[v])
+      guard decision.best != community[v] else { continue }
+      let leaves = decision.best == Self.leaving
+      if changedIn[own] == batchNumber || !leaves && changedIn[Int(decision.best)] == batchNumber {
+        look(again: &decision, v)
+      }
+      let stay = gains.ofStaying(v, in: own, Strengths.real(decision.ownStrength))
+      let join =
+        leaves ? MoveGains.none : gains.ofJoining(v, Int(decision.best), Strengths.real(decision.bestStrength))
+      // Rounding of the two terms must not pass for a gain.
+      guard join.value - stay.value > 1e-12 * (join.term + stay.loss),
+        leaves ? size[own] > 1 : size[Int(decision.best)] > 0
+      else {
+        isDue[v] = true
+        continue
+      }
+      let best = leaves ? nextFreeLabel() : Int(decision.best)
+      sum += join.value - stay.value
+      community[v] = Int32(truncatingIfNeeded: best)
+      gains.move(v, from: own, to: best)
+      size[own] &-= 1
+      size[best] &+= 1
+      if size[own] == 0 { freeLabels.append(Int32(truncatingIfNeeded: own)) }
+      changedIn[own] = batchNumber
+      changedIn[best] = batchNumber
+      batch[moved] = Int32(truncatingIfNeeded: v)
+      moved &+= 1
+    }
+    return (moved, sum)
+  }
+
+  /// Labels in use and free ones together are fewer than n while a node can leave.
+  private mutating func nextFreeLabel() -> Int {
+    if let free = freeLabels.popLast() { return Int(free) }
+    nextLabel &+= 1
+    return Int(nextLabel) - 1
+  }
+
+  private func look(again decision: inout Decision, _ v: Int) {
+    let own = community[v]
+    decision.ownStrength = 0
+    decision.bestStrength = 0
+    for arc in rows.range(v) {
+      let c = community[rows.target(arc)]
+      decision.ownStrength = strengths.adding(arc, to: decision.ownStrength, if: c == own)
+      decision.bestStrength = strengths.adding(arc, to: decision.bestStrength, if: c == decision.best)
+    }
+  }
+
+  /// The neighbours of the nodes that moved are due, except those in the community they came to.
+  private func wakeNeighbours(_ moved: Int) {
+    let noNode = rows.nodeCount
+    lanes.forEach(moved, size: 64, isLarge: moved > 512) { _, range in
+      for index in range {
+        let v = Int(batch[index])
+        let own = community[v]
+        for arc in rows.range(v) {
+          let u = rows.target(arc)
+          // Half of the neighbours are with it: a flag that no one reads costs less than a branch that is wrong as often.
+          isDue[community[u] == own ? noNode : u] = true
+        }
+      }
+    }
+  }
+}
