@@ -1,0 +1,146 @@
+"""Results as a table in Markdown, and that table in the documentation."""
+import datetime
+import platform
+import re
+import statistics
+import subprocess
+
+PAGE = "Sources/Entente/Entente.docc/Performance.md"
+
+
+def time(seconds):
+    if seconds is None:
+        return "–"
+    return f"{seconds:.3g} s" if seconds >= 1 else f"{seconds * 1e3:.3g} ms"
+
+
+class Result:
+    """What was measured of one row on one graph with one number of threads."""
+
+    def __init__(self, row, case, threads, ours, theirs, last):
+        self.row, self.case, self.threads = row, case, threads
+        self.ours, self.theirs = ours, theirs
+        self.failure = None if ours else " ".join((last or {}).get("notes", [])) or "no result"
+
+    @property
+    def median(self):
+        return statistics.median(record["median"] for record in self.ours) if self.ours else None
+
+    @property
+    def spread(self):
+        return min(record["least"] for record in self.ours), max(record["most"] for record in self.ours)
+
+    @property
+    def best(self):
+        """The fastest peer with its median."""
+        medians = {
+            tool: statistics.median(record["seconds"] for record in records)
+            for tool, records in self.theirs.items() if records and all("seconds" in record for record in records)}
+        return min(medians.items(), key=lambda item: item[1]) if medians else (None, None)
+
+    @property
+    def ratio(self):
+        peer = self.best[1]
+        return self.median / peer if self.median is not None and peer else None
+
+    @property
+    def target(self):
+        target = self.case.get("target")
+        return target["oneThread" if self.threads == 1 else "twoThreads"] if target else None
+
+    def quality(self):
+        """Modularity and mutual information, ours and the peer's, where there are such."""
+        parts = []
+        for key, sign in (("modularity", "Q"), ("nmi", "NMI")):
+            if not self.ours or key not in self.ours[-1]["checksum"]:
+                continue
+            part = f"{sign} {self.ours[-1]['checksum'][key]:.4f}"
+            tool = self.best[0]
+            theirs = self.theirs[tool][-1].get("checksum") if tool else None
+            if isinstance(theirs, dict) and theirs.get(key) is not None:
+                part += f" against {theirs[key]:.4f}"
+            parts.append(part)
+        return ", ".join(parts)
+
+    def cells(self):
+        tool, peer = self.best
+        missing = ", ".join(
+            f"{tool}: {records[-1]['why']}" for tool, records in self.theirs.items() if records and "why" in records[-1])
+        cells = [self.row["title"], self.case["graph"] or "", str(self.threads)]
+        if self.ours:
+            least, most = self.spread
+            cells.append(f"{time(self.median)} ({time(least)} to {time(most)})")
+        else:
+            cells.append(self.failure[:100])
+        ratio, target = self.ratio, self.target
+        cells += [tool or "–", time(peer), f"{ratio:.2f}" if ratio is not None else "–"]
+        cells.append(f"{target:g}" if target is not None else "–")
+        # Two digits are what a measurement bears.
+        cells.append("–" if ratio is None or target is None else "met" if ratio <= target + 0.005 else "short")
+        cells.append("; ".join(part for part in (self.quality(), missing) if part))
+        return cells
+
+    def plain(self):
+        return {
+            "row": self.row["id"], "graph": self.case["graph"], "threads": self.threads, "ours": self.ours,
+            "theirs": self.theirs, "ratio": self.ratio, "target": self.target, "failure": self.failure}
+
+
+class Figure:
+    """A figure with a limit of its own, without a peer."""
+
+    def __init__(self, row, title, graph, threads, text, value, limit, is_least=False):
+        self.row, self.title, self.graph, self.threads = row, title, graph, threads
+        self.text, self.value, self.limit, self.is_least = text, value, limit, is_least
+
+    def cells(self):
+        is_met = self.value >= self.limit if self.is_least else self.value <= self.limit
+        limit = f"{'≥' if self.is_least else '≤'} {self.limit:g}"
+        return [
+            self.title, self.graph, str(self.threads), self.text, "–", "–", "–", limit, "met" if is_met else "short", ""]
+
+    def plain(self):
+        return {
+            "row": self.row, "graph": self.graph, "threads": self.threads, "value": self.value, "limit": self.limit}
+
+
+def speedups(results):
+    """How much two threads gain over one, where a kernel has work for them."""
+    one = {(r.row["id"], r.case["graph"]): r for r in results if isinstance(r, Result) and r.threads == 1 and r.ours}
+    for result in results:
+        if not isinstance(result, Result) or result.threads != 2 or not result.ours:
+            continue
+        alone = one.get((result.row["id"], result.case["graph"]))
+        if alone:
+            yield alone, result
+
+
+def markdown(results, threads):
+    head = ["kernel", "graph", "threads", "Entente, median (spread)", "peer", "its median", "ratio", "at most", "", "remark"]
+    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
+    lines += ["| " + " | ".join(result.cells()) + " |" for result in results]
+    gains = list(speedups(results)) if {1, 2} <= set(threads) else []
+    if gains:
+        lines += ["", "| kernel | graph | one thread ÷ two |", "|---|---|---|"]
+        lines += [f"| {a.row['title']} | {a.case['graph']} | {a.median / b.median:.2f} |" for a, b in gains]
+    return "\n".join(lines)
+
+
+def machine():
+    name = next(
+        (line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")),
+        platform.machine())
+    cores = sum(1 for line in open("/proc/cpuinfo") if line.startswith("processor"))
+    return f"{name}, {cores} cores, {platform.system()} {platform.release()}"
+
+
+def document(text, session):
+    """Writes the table between the marks of the page."""
+    swift = subprocess.run(["swift", "--version"], capture_output=True, text=True).stdout.split("\n")[0]
+    versions = session.peers.versions() if session.peers.source else "no peers"
+    stand = (
+        f"Measured on {datetime.date.today()}: {machine()}. {swift}. {versions}. "
+        f"Command: `Scripts/bench --full --document`, {session.rounds} turns.")
+    page = open(PAGE, encoding="utf-8").read()
+    mark = re.compile(r"(<!-- Scripts/bench -->\n).*?(<!-- end -->)", re.S)
+    open(PAGE, "w", encoding="utf-8").write(mark.sub(lambda found: f"{found[1]}{stand}\n\n{text}\n{found[2]}", page))
