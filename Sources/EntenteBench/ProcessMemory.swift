@@ -9,11 +9,10 @@ enum ProcessMemory {
   /// Begins to look for the peak anew.
   static func forgetPeak() { try? "5".write(toFile: "/proc/self/clear_refs", atomically: false, encoding: .utf8) }
 
-  /// Gives freed memory back, so that what is left is what is held.
+  /// Gives freed memory back, so that what is left is what is held; glibc's `malloc_trim`, which no module imports.
   static func release() {
-    #if canImport(Glibc)
-      malloc_trim(0)
-    #endif
+    guard let symbol = dlsym(nil, "malloc_trim") else { return }
+    _ = unsafeBitCast(symbol, to: (@convention(c) (Int) -> CInt).self)(0)
   }
 
   private static func field(_ name: String) -> Int {
