@@ -1,5 +1,6 @@
 """Results as a table in Markdown, and that table in the documentation."""
 import datetime
+import os
 import platform
 import re
 import statistics
@@ -48,6 +49,13 @@ class Result:
         target = self.case.get("target")
         return target["oneThread" if self.threads == 1 else "twoThreads"] if target else None
 
+    def disturbance(self):
+        """Whether other processes took cores that the threads needed, by ours and by the peer."""
+        loads = [record.get("foreignCores", 0) for record in self.ours]
+        loads += [record.get("other_cpu") or 0 for record in self.theirs.get(self.best[0]) or []]
+        excess = self.threads + max(loads, default=0) - os.cpu_count()
+        return f"disturbed: other processes took {max(loads):.1f} cores" if excess > 0.25 else ""
+
     def quality(self):
         """Modularity and mutual information, ours and the peer's, where there are such."""
         parts = []
@@ -77,7 +85,7 @@ class Result:
         cells.append(f"{target:g}" if target is not None else "–")
         # Two digits are what a measurement bears.
         cells.append("–" if ratio is None or target is None else "met" if ratio <= target + 0.005 else "short")
-        cells.append("; ".join(part for part in (self.quality(), missing) if part))
+        cells.append("; ".join(part for part in (self.quality(), missing, self.disturbance()) if part))
         return cells
 
     def plain(self):

@@ -21,6 +21,7 @@ struct Measurement {
       return record
     }
     ProcessMemory.forgetPeak()
+    let foreign = ForeignLoad()
     let context = RunContext(workers: workers)
     var outputs: [any AlgorithmOutput] = []
     while isToGoOn(record.seconds) {
@@ -35,6 +36,7 @@ struct Measurement {
       if case .sources = row.runs { total /= Double(algorithms.count) }
       record.seconds.append(total)
     }
+    record.foreignCores = foreign.cores
     record.peakBytes = ProcessMemory.peak
     try summarise(outputs, of: graph, settings, into: &record)
     return record

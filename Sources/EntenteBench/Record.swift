@@ -10,9 +10,11 @@ struct Record: Encodable {
   var peakBytes: Int
   var checksum: [String: Double] = [:]
   var notes: [String] = []
+  /// How many cores other processes took meanwhile.
+  var foreignCores = 0.0
 
   private enum Key: CodingKey {
-    case kernel, graph, workers, median, least, most, repetitions, peakBytes, checksum, notes
+    case kernel, graph, workers, median, least, most, repetitions, peakBytes, checksum, notes, foreignCores
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -28,6 +30,7 @@ struct Record: Encodable {
     try values.encode(peakBytes, forKey: .peakBytes)
     try values.encode(checksum, forKey: .checksum)
     try values.encode(notes, forKey: .notes)
+    try values.encode(foreignCores, forKey: .foreignCores)
   }
 
   func print() throws {
