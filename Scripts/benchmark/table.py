@@ -6,6 +6,8 @@ import re
 import statistics
 import subprocess
 
+import agreement
+
 PAGE = "Sources/Entente/Entente.docc/Performance.md"
 
 
@@ -70,10 +72,18 @@ class Result:
             parts.append(part)
         return ", ".join(parts)
 
+    def disagreement(self):
+        """What the result differs in from that of any peer."""
+        found = [
+            f"{tool}: {text}" for tool, records in self.theirs.items() if self.ours and records
+            for text in agreement.differences(self.row["id"], self.ours[-1]["checksum"], records[-1].get("checksum"))]
+        return "differs from " + ", ".join(found) if found else ""
+
     def cells(self):
         tool, peer = self.best
         missing = ", ".join(
             f"{tool}: {records[-1]['why']}" for tool, records in self.theirs.items() if records and "why" in records[-1])
+        remarks = self.quality(), self.disagreement(), missing, self.disturbance()
         cells = [self.row["title"], self.case["graph"] or "", str(self.threads)]
         if self.ours:
             least, most = self.spread
@@ -85,7 +95,7 @@ class Result:
         cells.append(f"{target:g}" if target is not None else "–")
         # Two digits are what a measurement bears.
         cells.append("–" if ratio is None or target is None else "met" if ratio <= target + 0.005 else "short")
-        cells.append("; ".join(part for part in (self.quality(), missing, self.disturbance()) if part))
+        cells.append("; ".join(part for part in remarks if part))
         return cells
 
     def plain(self):
