@@ -2,16 +2,21 @@ import Synchronization
 
 /// A value that is computed at its first use and kept.
 final class Derived<Value: Sendable>: Sendable {
-  private let stored = Mutex<Value?>(nil)
+  private let making: Mutex<Void> = Mutex(())
+  private let isMade = Atomic(false)
+  // Written once, under the lock and before `isMade` is set; read only behind it.
+  nonisolated(unsafe) private var stored: Value?
   private let make: @Sendable () -> Value
 
   init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 
   var value: Value {
-    stored.withLock { stored in
-      if let value = stored { return value }
+    if isMade.load(ordering: .acquiring), let stored { return stored }
+    return making.withLock { _ in
+      if let stored { return stored }
       let value = make()
       stored = value
+      isMade.store(true, ordering: .releasing)
       return value
     }
   }

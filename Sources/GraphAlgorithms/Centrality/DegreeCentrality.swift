@@ -53,19 +53,15 @@ public struct DegreeCentrality: GraphAlgorithm {
 
 extension ProjectedGraph {
   /// Whether there are neither loops nor parallel ties.
-  fileprivate var isSimple: Bool {
-    (0..<nodeCount).allSatisfy { node in
-      let row = successors(of: node)
-      return !row.contains(Int32(node)) && zip(row, row.dropFirst()).allSatisfy { $0 != $1 }
-    }
-  }
+  fileprivate var isSimple: Bool { !hasLoops && !hasParallels }
 
   /// The sum of one number a tie, 1 without `weights`, over the ties of every node; a loop counts twice.
   func tieSums(named name: String, weights: [Double]?, isInteger: Bool, notes: [String] = []) -> NodeScores {
     func sums(_ rows: ArcRows) -> [Double] {
-      (0..<nodeCount).map { node in
-        guard let weights else { return Double(rows.degree(node)) }
-        return rows.range(node).reduce(0) { $0 + weights[Int(rows.ties[$1])] }
+      guard let weights else { return (0..<nodeCount).map { Double(rows.degree($0)) } }
+      let ties = rows.ties
+      return (0..<nodeCount).map { node in
+        rows.range(node).reduce(0) { $0 + weights[Int(ties[$1])] }
       }
     }
     if isDirected {

@@ -27,6 +27,7 @@ struct MutualTies: Sendable {
     let scale = largest > 0 ? largest.binade : 1
     self.scale = scale
     let (first, second) = (graph.outgoing, graph.incoming)
+    let (firstTies, secondTies) = strengths == nil ? ([], []) : (first.ties, second.ties)
     for node in 0..<graph.nodeCount {
       let (aEnd, bEnd) = (first.offsets[node + 1], second.offsets[node + 1])
       var (a, b) = (first.offsets[node], second.offsets[node])
@@ -34,11 +35,11 @@ struct MutualTies: Sendable {
         let target = min(a < aEnd ? first.targets[a] : .max, b < bEnd ? second.targets[b] : .max)
         var (there, back) = (0.0, 0.0)
         while a < aEnd, first.targets[a] == target {
-          there += (strengths?[Int(first.ties[a])] ?? 1) / scale
+          there += (strengths?[Int(firstTies[a])] ?? 1) / scale
           a += 1
         }
         while b < bEnd, second.targets[b] == target {
-          back += (strengths?[Int(second.ties[b])] ?? 1) / scale
+          back += (strengths?[Int(secondTies[b])] ?? 1) / scale
           b += 1
         }
         guard target != node, there > 0 || back > 0 else { continue }

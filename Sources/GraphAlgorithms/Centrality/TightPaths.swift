@@ -6,6 +6,7 @@ import GraphProjection
 /// itself, so that each knows its tie. Without lengths the search goes breadth-first.
 struct TightPaths: ~Copyable {
   private let arcs: ProjectedGraph.ArcRows
+  private let ties: [Int32]
   private let lengths: [Double]?
   private var search: DijkstraSearch
   private var distance: [Double]
@@ -18,6 +19,7 @@ struct TightPaths: ~Copyable {
   /// - Parameter lengths: Of every tie, or `nil` where each counts 1.
   init(_ graph: ProjectedGraph, lengths: [Double]?) {
     arcs = graph.outgoing
+    ties = arcs.ties
     self.lengths = lengths
     let n = graph.nodeCount
     search = DijkstraSearch(nodeCount: lengths == nil ? 0 : n)
@@ -46,7 +48,7 @@ struct TightPaths: ~Copyable {
         let w = Int(arcs.targets[arc])
         let share = sigma[v] * ((1 + delta[w]) / sigma[w])
         delta[v] += share
-        each(Int(arcs.ties[arc]), sigma[w].isFinite ? share : .infinity)
+        each(Int(ties[arc]), sigma[w].isFinite ? share : .infinity)
       }
       if !sigma[v].isFinite { delta[v] = .infinity }
     }
@@ -56,12 +58,13 @@ struct TightPaths: ~Copyable {
     let w = Int(arcs.targets[arc])
     guard turn[w] > turn[v] else { return false }
     guard let lengths else { return distance[w] > distance[v] }
-    return distance[v] + lengths[Int(arcs.ties[arc])] <= distance[w] * (1 + lengthTolerance)
+    return distance[v] + lengths[Int(ties[arc])] <= distance[w] * (1 + lengthTolerance)
   }
 
   private mutating func searchLengths(from source: Int) {
     guard let lengths else { return }
-    search.run(from: source, offsets: arcs.offsets, targets: arcs.targets) { lengths[Int(arcs.ties[$0])] }
+    let ties = ties
+    search.run(from: source, offsets: arcs.offsets, targets: arcs.targets) { lengths[Int(ties[$0])] }
     order.removeAll(keepingCapacity: true)
     for node in search.order { reach(Int(node), at: search.distance[Int(node)]) }
   }

@@ -111,11 +111,12 @@ extension CommunityNetwork {
     offsets.reserveCapacity(graph.nodeCount + 1)
     targets.reserveCapacity(capacity)
     if strengths != nil { kept.reserveCapacity(capacity) }
+    let ties = strengths == nil ? [] : sides.map(\.ties)
     for node in 0..<graph.nodeCount {
-      for side in sides {
+      for (number, side) in sides.enumerated() {
         for arc in side.range(node) where Int(side.targets[arc]) != node {
           if let strengths {
-            let strength = strengths[Int(side.ties[arc])]
+            let strength = strengths[Int(ties[number][arc])]
             guard strength > 0 else { continue }
             kept.append(strength)
           }

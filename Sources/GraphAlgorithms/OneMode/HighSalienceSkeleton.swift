@@ -75,12 +75,13 @@ public struct HighSalienceSkeleton: GraphAlgorithm {
       var last = [Int32](repeating: -1, count: graph.tieCount)
       var search = DijkstraSearch(nodeCount: n)
       let arcs = graph.outgoing
+      let ties = arcs.ties
       for source in chunk where !context.cancellation.isCancelled {
-        search.run(from: source, offsets: arcs.offsets, targets: arcs.targets) { lengths?[Int(arcs.ties[$0])] ?? 1 }
+        search.run(from: source, offsets: arcs.offsets, targets: arcs.targets) { lengths?[Int(ties[$0])] ?? 1 }
         for node in search.order {
           let v = Int(node)
           for arc in arcs.range(v) {
-            let (w, tie) = (Int(arcs.targets[arc]), Int(arcs.ties[arc]))
+            let (w, tie) = (Int(arcs.targets[arc]), Int(ties[arc]))
             guard search.turn[w] > search.turn[v], last[tie] != source,
               search.distance[v] + (lengths?[tie] ?? 1) <= search.distance[w] * (1 + lengthTolerance)
             else { continue }

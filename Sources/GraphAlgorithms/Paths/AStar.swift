@@ -91,6 +91,7 @@ public struct AStar: GraphAlgorithm {
     _ bounds: some StartBounds, _ ends: PathEnds, _ graph: ProjectedGraph, _ lengths: [Double]?, _ context: RunContext
   ) throws(AlgorithmError) -> (remaining: [Double], settled: [Int32]) {
     let rows = graph.incoming
+    let ties = lengths == nil ? [] : rows.ties
     var distance = [Double](repeating: .infinity, count: graph.nodeCount)
     var remaining = distance
     var heap = NodeHeap(nodeCount: graph.nodeCount)
@@ -107,7 +108,7 @@ public struct AStar: GraphAlgorithm {
       remaining[node] = distance[node]
       for arc in rows.range(node) {
         let before = Int(rows.targets[arc])
-        let far = distance[node] + (lengths?[Int(rows.ties[arc])] ?? 1)
+        let far = distance[node] + (lengths?[Int(ties[arc])] ?? 1)
         guard far < distance[before] else { continue }
         distance[before] = far
         heap.insertOrLower(Int32(before), to: far + bounds.bound(before))

@@ -21,8 +21,9 @@ struct LandmarkBounds: StartBounds {
     var search = DijkstraSearch(nodeCount: graph.nodeCount)
     func distances(_ node: Int, _ rows: ProjectedGraph.ArcRows) throws(AlgorithmError) -> [Double] {
       try context.checkpoint()
+      let ties = lengths == nil ? [] : rows.ties
       search.run(from: node, offsets: rows.offsets, targets: rows.targets) {
-        lengths?[Int(rows.ties[$0])] ?? 1
+        lengths?[Int(ties[$0])] ?? 1
       } until: { _ in
         context.cancellation.isCancelled
       }

@@ -80,10 +80,11 @@ public struct BidirectionalPath: GraphAlgorithm {
     var remaining = (0..<n).map { behind.isSettled[$0] ? behind.distance[$0] : Double.infinity }
     remaining[ends.to] = 0
     var known = (behind.isSettled[ends.to] ? [] : [Int32(ends.to)]) + behind.order
+    let ties = graph.outgoing.ties
     for start in ahead.order.reversed() where !behind.isSettled[Int(start)] {
       let node = Int(start)
       for arc in graph.outgoing.range(node) {
-        let way = lengths[Int(graph.outgoing.ties[arc])] + remaining[Int(graph.outgoing.targets[arc])]
+        let way = lengths[Int(ties[arc])] + remaining[Int(graph.outgoing.targets[arc])]
         guard ahead.distance[node] + way <= best * (1 + lengthTolerance) else { continue }
         remaining[node] = min(remaining[node], way)
       }

@@ -15,13 +15,14 @@ enum FewestTies {
     level[target] = 0
     var queue = [target]
     var next = 0
+    let incomingTies = graph.incoming.ties
     while next < queue.count, level[start] < 0 {
       if next & 0xFFFF == 0 { try context.checkpoint() }
       let node = queue[next]
       next += 1
       for arc in graph.incoming.range(node) {
         let before = Int(graph.incoming.targets[arc])
-        guard level[before] < 0, admits(before, node, Int(graph.incoming.ties[arc])) else { continue }
+        guard level[before] < 0, admits(before, node, Int(incomingTies[arc])) else { continue }
         level[before] = level[node] + 1
         queue.append(before)
       }

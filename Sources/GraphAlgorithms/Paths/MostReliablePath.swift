@@ -53,9 +53,10 @@ public struct MostReliablePath: GraphAlgorithm {
     let ends = try PathEnds(from: from, to: to, in: graph, for: Self.card.id)
     let reliability = try graph.tieReliabilities(unstated: unstated, for: Self.card.id)
     let lengths = reliability.map { 0 - log($0) }
+    let ties = graph.incoming.ties
     var search = DijkstraSearch(nodeCount: graph.nodeCount)
     search.run(from: ends.to, offsets: graph.incoming.offsets, targets: graph.incoming.targets) {
-      lengths[Int(graph.incoming.ties[$0])]
+      lengths[Int(ties[$0])]
     } until: { _ in
       // Not at the start: a certain tie has length 0, and an equally reliable path may lead over nodes that come after it.
       context.cancellation.isCancelled

@@ -19,6 +19,7 @@ struct NegativeLengths {
     var next = [Int32](repeating: -1, count: graph.nodeCount)
     remaining[target] = nodes.isEmpty ? .infinity : 0
     var changed = -1
+    let ties = graph.outgoing.ties
     // Without a negative cycle nothing changes any more in round n.
     for round in 0...nodes.count {
       try context.checkpoint(Double(round) / Double(nodes.count + 1))
@@ -28,7 +29,7 @@ struct NegativeLengths {
         for arc in graph.outgoing.range(node) {
           let after = Int(graph.outgoing.targets[arc])
           guard remaining[after] < .infinity else { continue }
-          let length = lengths[Int(graph.outgoing.ties[arc])]
+          let length = lengths[Int(ties[arc])]
           let far = length + remaining[after]
           // What rounding alone makes shorter is not shorter: 0.1 + 0.2 − 0.3 is no negative cycle.
           let slack = 1e-12 * max(abs(length), abs(remaining[after]))

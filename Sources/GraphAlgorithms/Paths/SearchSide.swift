@@ -7,6 +7,7 @@ struct SearchSide: ~Copyable {
   /// The settled nodes by distance.
   private(set) var order: [Int32] = []
   private let rows: ProjectedGraph.ArcRows
+  private let ties: [Int32]
   private let lengths: [Double]
   private var heap: NodeHeap
   /// Taken out of the heap, not settled yet.
@@ -17,6 +18,7 @@ struct SearchSide: ~Copyable {
     isSettled = Array(repeating: false, count: nodeCount)
     heap = NodeHeap(nodeCount: nodeCount)
     self.rows = rows
+    ties = rows.ties
     self.lengths = lengths
     distance[start] = 0
     heap.insertOrLower(Int32(start), to: 0)
@@ -37,7 +39,7 @@ struct SearchSide: ~Copyable {
     var shortest = entry.distance + other.distance[node]
     for arc in rows.range(node) {
       let next = rows.targets[arc]
-      let far = entry.distance + lengths[Int(rows.ties[arc])]
+      let far = entry.distance + lengths[Int(ties[arc])]
       shortest = min(shortest, far + other.distance[Int(next)])
       guard far < distance[Int(next)] else { continue }
       distance[Int(next)] = far

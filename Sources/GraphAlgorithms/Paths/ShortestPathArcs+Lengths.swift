@@ -6,9 +6,10 @@ extension ShortestPathArcs {
     _ lengths: [Double], from start: Int?, to target: Int, in graph: ProjectedGraph, _ context: RunContext
   ) throws(AlgorithmError) -> ShortestPathArcs {
     let rows = graph.incoming
+    let ties = rows.ties
     var search = DijkstraSearch(nodeCount: graph.nodeCount)
     search.run(from: target, offsets: rows.offsets, targets: rows.targets) {
-      lengths[Int(rows.ties[$0])]
+      lengths[Int(ties[$0])]
     } until: { node in
       start == Int(node) || context.cancellation.isCancelled
     }

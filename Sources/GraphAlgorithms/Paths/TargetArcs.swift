@@ -29,6 +29,7 @@ struct TargetArcs {
     }
     try context.checkpoint(0)
     let rows = graph.outgoing
+    let rowTies = rows.ties
     var offsets = [0]
     var heads: [Int32] = []
     var lengths: [Double] = []
@@ -38,7 +39,7 @@ struct TargetArcs {
       if order[node] >= 0, node != target {
         for arc in rows.range(node) {
           let head = rows.targets[arc]
-          let tie = rows.ties[arc]
+          let tie = rowTies[arc]
           guard order[Int(head)] >= 0, Int(head) != node, Int(head) != start else { continue }
           let length = tieLengths?[Int(tie)] ?? 1
           if let last = heads.indices.last, last >= offsets[node], heads[last] == head {

@@ -78,13 +78,14 @@ public struct WidestPath: GraphAlgorithm {
     width[ends.to] = .infinity
     heap.insertOrLower(Int32(ends.to), to: -.infinity)
     var steps = 0
+    let ties = strengths == nil ? [] : graph.incoming.ties
     while let widest = heap.popFirst(), Int(widest.node) != ends.from {
       steps &+= 1
       if steps & 0xFFFF == 0 { try context.checkpoint() }
       let node = Int(widest.node)
       for arc in graph.incoming.range(node) {
         let before = graph.incoming.targets[arc]
-        let through = min(width[node], strengths?[Int(graph.incoming.ties[arc])] ?? 1)
+        let through = min(width[node], strengths?[Int(ties[arc])] ?? 1)
         guard through > width[Int(before)] else { continue }
         width[Int(before)] = through
         heap.insertOrLower(before, to: -through)

@@ -15,10 +15,11 @@ struct TieProfiles: Sendable {
     let scale = largest > 0 ? largest : 1
     func rows(_ arcs: ProjectedGraph.ArcRows) -> NeighbourRows {
       var rows = NeighbourRows(offsets: [0], targets: [], weights: [])
+      let ties = strengths == nil ? [] : arcs.ties
       for node in 0..<graph.nodeCount {
         let start = rows.targets.count
         for arc in arcs.range(node) {
-          let strength = strengths.map { $0[Int(arcs.ties[arc])] / scale } ?? 1
+          let strength = strengths.map { $0[Int(ties[arc])] / scale } ?? 1
           guard strength > 0 else { continue }
           let last = rows.targets.count - 1
           if last >= start, rows.targets[last] == arcs.targets[arc] {
