@@ -24,30 +24,26 @@ def load(session):
     row = {"id": "load", "title": "read an edge list, build the graph"}
     case = {"graph": "kron20", "target": {"oneThread": 0.3, "twoThreads": 0.3}}
     for threads in session.threads:
-        ours, theirs, why = read(session, [path, "--workers", str(threads)], "kron20", threads, peers)
-        session.results.append(table.Result(row, case, threads, ours, theirs, {"notes": [why or ""]}))
-    if ours:
-        sums = ours[0]["checksum"]
+        result = table.Result(row, case, threads)
+        session.results.append(result)
+        # Every reading is a process of its own, so that none finds what another left.
+        for turn in range(session.rounds):
+            with session.lock():
+                found, why = programs.lines([session.bench, "run", path, "--workers", str(threads)])
+            if not found:
+                result.failure = why
+                break
+            result.ours += found
+            for peer in peers if session.has_peers else []:
+                session.measure_peer(peer, "kron20", threads, turn, result.theirs.setdefault(peer["tool"], []))
+    if result.ours:
+        sums = result.ours[0]["checksum"]
         for name, title, key, limit in (
             ("memory", "memory of the projected graph, bytes a tie", "projectedBytes", 9),
             ("memory", "memory of the property graph, bytes a relation", "propertyGraphBytes", 64),
         ):
             value = sums[key] / sums["ties"]
             session.results.append(table.Figure(name, title, "kron20", threads, f"{value:.1f}", value, limit))
-
-
-def read(session, arguments, graph, threads, peers):
-    """In turn; every reading is a process of its own, so that none finds what another left."""
-    ours, theirs, why = [], {}, None
-    for turn in range(session.rounds):
-        with session.lock():
-            found, why = programs.lines([session.bench, "run", *arguments])
-        if not found:
-            break
-        ours.append(found[0])
-        for peer in peers if session.peers.source else []:
-            session.measure_peer(peer, graph, threads, turn, theirs.setdefault(peer["tool"], []))
-    return ours, theirs, why
 
 
 def typed_tables(session):
@@ -63,27 +59,32 @@ def typed_tables(session):
     script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "typed_tables_peer.py")
     theirs = []
     for threads in session.threads:
-        ours, why = [], None
+        result = table.Result(row, case, threads)
+        result.theirs = {"pandas + igraph": theirs}
+        session.results.append(result)
         for _ in range(min(session.rounds, 2)):
             with session.lock():
                 found, why = programs.lines(
                     [session.bench, "run", folder, "--relations", "weighted", "--workers", str(threads)])
-            ours += found or []
+            result.ours += found or []
+            result.failure = why
             # pandas and igraph read on one thread: measured once.
-            if session.peers.source and threads == session.threads[0]:
+            if session.has_peers and threads == session.threads[0]:
                 with session.lock():
-                    found, fault = programs.lines([session.peers.python, script, folder])
-                theirs += found or [{"why": fault}]
-        result = table.Result(row, case, threads, ours, {"pandas + igraph": theirs}, {"notes": [why or ""]})
-        session.results.append(result)
-        if ours:
-            peak = max(record["peakBytes"] for record in ours) / 1e9
+                    found, why = programs.lines([session.peers.python, script, folder])
+                theirs += found or [{"why": why}]
+        if result.ours:
+            peak = max(record["peakBytes"] for record in result.ours) / 1e9
             session.results.append(
                 table.Figure("typed-tables", "its peak memory, GB", case["graph"], threads, f"{peak:.2f}", peak, 2.5))
 
 
 def start_up(session):
     """CPU time of the shortest commands, in milliseconds."""
+    program = os.environ.get("ENTENTE") or programs.built("entente", session.options.programs)
+    if not os.path.exists(program):
+        sys.stderr.write(f"bench: there is no {program}: starting up is left out\n")
+        return
     for title, arguments, limit in (
         ("entente --version, ms of CPU", ["--version"], 15),
         ("entente info on the shipped network, ms of CPU", ["info", NETWORK], 60),
@@ -92,7 +93,7 @@ def start_up(session):
         for _ in range(21):
             with session.lock():
                 child = subprocess.Popen(
-                    [session.program, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                    [program, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
                 _, status, usage = os.wait4(child.pid, 0)
             child.returncode = os.waitstatus_to_exitcode(status)
             if child.returncode != 0:

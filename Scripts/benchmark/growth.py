@@ -21,7 +21,7 @@ class Growth:
 
     def run(self):
         os.makedirs(os.path.join(WORK, "growth"), exist_ok=True)
-        self.bench = os.path.join(programs.build(self.options.programs, ["EntenteBench"]), "EntenteBench")
+        self.bench = programs.built("EntenteBench", self.options.programs)
         size = 10_000
         while size <= self.options.largest:
             for step in (1, 3):

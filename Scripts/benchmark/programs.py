@@ -59,16 +59,15 @@ def exclusive(path):
             fcntl.flock(file, fcntl.LOCK_UN)
 
 
-def build(folder, products):
-    """The folder with the built products."""
+def built(product, folder):
+    """A program, from the folder where it lies already or built now."""
     if folder:
-        return folder
-    for product in products:
-        sys.stderr.write(f"bench: build {product}\n")
-        subprocess.run(["swift", "build", "-c", "release", "--product", product, "--quiet"], check=True)
+        return os.path.join(folder, product)
+    sys.stderr.write(f"bench: build {product}\n")
+    subprocess.run(["swift", "build", "-c", "release", "--product", product, "--quiet"], check=True)
     found = subprocess.run(
         ["swift", "build", "-c", "release", "--show-bin-path"], check=True, capture_output=True, text=True)
-    return found.stdout.strip()
+    return os.path.join(found.stdout.strip(), product)
 
 
 class Server:

@@ -25,10 +25,9 @@ class Session:
     def run(self):
         self.work = os.path.abspath(WORK)
         os.makedirs(self.work, exist_ok=True)
-        folder = programs.build(self.options.programs, ["EntenteBench", "entente"])
-        self.bench = os.path.join(folder, "EntenteBench")
-        self.program = os.path.join(folder, "entente")
-        self.peers = peers.Peers(os.devnull if self.options.no_peers else self.options.peers, os.path.join(self.work, "peers"))
+        self.bench = programs.built("EntenteBench", self.options.programs)
+        self.peers = peers.Peers(self.options.peers, os.path.join(self.work, "peers"))
+        self.has_peers = bool(self.peers.source) and not self.options.no_peers
         listed, why = programs.lines([self.bench, "list"])
         if why:
             sys.exit(f"bench: EntenteBench does not run: {why}")
@@ -76,20 +75,22 @@ class Session:
             server.close()
 
     def measure(self, server, row, case, threads):
-        ours, theirs = [], {}
-        todo = case["peers"] if self.peers.source else []
+        result = table.Result(row, case, threads)
+        # From the start: an interruption leaves what there is by then.
+        self.results.append(result)
+        todo = case["peers"] if self.has_peers else []
         for turn in range(self.rounds):
             self.progress(row["title"], f"{case['graph']}, {threads} threads, turn {turn + 1}")
             with self.lock():
                 record = server.ask(row["id"], threads, self.repetitions)
             if not record or "median" not in record:
+                result.failure = " ".join((record or {}).get("notes", [])) or "no result"
                 break
-            ours.append(record)
+            result.ours.append(record)
             for peer in todo:
-                self.measure_peer(peer, case["graph"], threads, turn, theirs.setdefault(peer["tool"], []))
+                self.measure_peer(peer, case["graph"], threads, turn, result.theirs.setdefault(peer["tool"], []))
             if record["median"] > LONG:
                 break
-        self.results.append(table.Result(row, case, threads, ours, theirs, record))
 
     def measure_peer(self, peer, graph, threads, turn, found):
         """One more measurement of a peer, unless it is known not to run, or takes long."""

@@ -20,10 +20,10 @@ def time(seconds):
 class Result:
     """What was measured of one row on one graph with one number of threads."""
 
-    def __init__(self, row, case, threads, ours, theirs, last):
+    def __init__(self, row, case, threads):
         self.row, self.case, self.threads = row, case, threads
-        self.ours, self.theirs = ours, theirs
-        self.failure = None if ours else " ".join((last or {}).get("notes", [])) or "no result"
+        self.ours, self.theirs = [], {}
+        self.failure = "not measured"
 
     @property
     def median(self):
@@ -155,7 +155,7 @@ def machine():
 def document(text, session):
     """Writes the table between the marks of the page."""
     swift = subprocess.run(["swift", "--version"], capture_output=True, text=True).stdout.split("\n")[0]
-    versions = session.peers.versions() if session.peers.source else "no peers"
+    versions = session.peers.versions() if session.has_peers else "no peers"
     stand = (
         f"Measured on {datetime.date.today()}: {machine()}. {swift}. {versions}. "
         f"Command: `Scripts/bench --full --document`, {session.rounds} turns.")
