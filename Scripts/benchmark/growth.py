@@ -5,6 +5,7 @@ import os
 import sys
 
 import programs
+import table
 
 WORK = ".build-bench"
 # Ten relations a node, the degrees of a scale-free network.
@@ -67,10 +68,11 @@ class Growth:
         if self.options.json:
             with open(self.options.json, "w") as file:
                 json.dump(self.points, file, indent=1)
-        print("| kernel | slope of time | slope of memory |\n|---|---|---|")
+        rows = []
         for kernel in kernels(self.points):
             slopes = [slope(series(self.points, kernel, key)) for key in ("seconds", "peakBytes")]
-            print(f"| {kernel} | " + " | ".join("–" if s is None else f"{s:.2f}" for s in slopes) + " |")
+            rows.append([kernel] + ["–" if value is None else f"{value:.2f}" for value in slopes])
+        print(table.grid(["kernel", "slope of time", "slope of memory"], rows))
         sys.stderr.write(f"bench: {self.options.plot}\n")
 
 

@@ -76,6 +76,7 @@ class Session:
 
     def measure(self, server, row, case, threads):
         result = table.Result(row, case, threads)
+        result.arcs = server.loaded["checksum"]["ties"] * (1 if row["relations"] == "directed" else 2)
         # From the start: an interruption leaves what there is by then.
         self.results.append(result)
         todo = case["peers"] if self.has_peers else []
@@ -122,7 +123,7 @@ class Session:
     def report(self):
         if sys.stderr.isatty():
             sys.stderr.write("\r\033[K")
-        text = table.markdown(self.results, self.threads)
+        text = table.markdown(self.results)
         print(text)
         if self.options.json:
             with open(self.options.json, "w") as file:

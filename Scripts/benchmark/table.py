@@ -23,6 +23,7 @@ class Result:
     def __init__(self, row, case, threads):
         self.row, self.case, self.threads = row, case, threads
         self.ours, self.theirs = [], {}
+        self.arcs = 0
         self.failure = "not measured"
 
     @property
@@ -32,6 +33,10 @@ class Result:
     @property
     def spread(self):
         return min(record["least"] for record in self.ours), max(record["most"] for record in self.ours)
+
+    @property
+    def peak(self):
+        return max(record["peakBytes"] for record in self.ours)
 
     @property
     def best(self):
@@ -59,7 +64,7 @@ class Result:
         return f"disturbed: other processes took {max(loads):.1f} cores" if excess > 0.25 else ""
 
     def quality(self):
-        """Modularity and mutual information, ours and the peer's, where there are such."""
+        """What a time says little without: modularity and mutual information, ours and the peer's; memory of reading."""
         parts = []
         for key, sign in (("modularity", "Q"), ("nmi", "NMI")):
             if not self.ours or key not in self.ours[-1]["checksum"]:
@@ -70,6 +75,9 @@ class Result:
             if isinstance(theirs, dict) and theirs.get(key) is not None:
                 part += f" against {theirs[key]:.4f}"
             parts.append(part)
+        if self.ours and "bytesPerSecond" in self.ours[-1]["checksum"]:
+            sums = self.ours[-1]["checksum"]
+            parts.append(f"{sums['bytesPerSecond'] / 1e6:.0f} MB/s, at most {self.peak / sums['ties']:.0f} bytes a tie")
         return ", ".join(parts)
 
     def disagreement(self):
@@ -122,26 +130,35 @@ class Figure:
             "row": self.row, "graph": self.graph, "threads": self.threads, "value": self.value, "limit": self.limit}
 
 
-def speedups(results):
-    """How much two threads gain over one, where a kernel has work for them."""
-    one = {(r.row["id"], r.case["graph"]): r for r in results if isinstance(r, Result) and r.threads == 1 and r.ours}
-    for result in results:
-        if not isinstance(result, Result) or result.threads != 2 or not result.ours:
+# Rows that go over all arcs from every node, however small the graph.
+FROM_ALL_NODES = {"betweenness", "closeness", "harmonic", "eccentricity", "average-path"}
+# What a second thread has to gain where there is work for it: more than a million arcs.
+LEAST_GAIN, WORTH_ARCS = 1.7, 1_000_000
+
+
+def gains(results):
+    """How much two threads gain over one, a line each."""
+    results = [result for result in results if isinstance(result, Result) and result.ours]
+    one = {(result.row["id"], result.case["graph"]): result for result in results if result.threads == 1}
+    for two in results:
+        alone = one.get((two.row["id"], two.case["graph"]))
+        if two.threads != 2 or not alone:
             continue
-        alone = one.get((result.row["id"], result.case["graph"]))
-        if alone:
-            yield alone, result
+        gain = alone.median / two.median
+        is_due = two.arcs > WORTH_ARCS or two.row["id"] in FROM_ALL_NODES
+        due = ["≥ 1.7", "met" if gain >= LEAST_GAIN - 0.005 else "short"] if is_due else ["–", "–"]
+        yield [two.row["title"], two.case["graph"], f"{gain:.2f}", *due]
 
 
-def markdown(results, threads):
+def markdown(results):
     head = ["kernel", "graph", "threads", "Entente, median (spread)", "peer", "its median", "ratio", "at most", "", "remark"]
-    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
-    lines += ["| " + " | ".join(result.cells()) + " |" for result in results]
-    gains = list(speedups(results)) if {1, 2} <= set(threads) else []
-    if gains:
-        lines += ["", "| kernel | graph | one thread ÷ two |", "|---|---|---|"]
-        lines += [f"| {a.row['title']} | {a.case['graph']} | {a.median / b.median:.2f} |" for a, b in gains]
-    return "\n".join(lines)
+    text = grid(head, [result.cells() for result in results])
+    speed = list(gains(results))
+    return text + ("\n\n" + grid(["kernel", "graph", "one thread ÷ two", "at least", ""], speed) if speed else "")
+
+
+def grid(head, rows):
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in [head, ["---"] * len(head), *rows])
 
 
 def machine():
