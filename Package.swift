@@ -40,6 +40,12 @@ let package = Package(
     .executableTarget(
       name: "EntenteCLI",
       dependencies: ["Entente", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    // The runner of Scripts/bench: for those who work on the project, so it is no product.
+    .executableTarget(
+      name: "EntenteBench",
+      dependencies: [
+        "GraphAlgorithms", "GraphFormats", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -49,7 +55,7 @@ let package = Package(
     .testTarget(name: "GraphAlgorithmsTests", dependencies: ["GraphAlgorithms", "GraphFormats"]),
     .testTarget(name: "GraphFormatsTests", dependencies: ["GraphFormats"], exclude: ["Corpus"]),
     .testTarget(name: "GraphDiagramsTests", dependencies: ["GraphDiagrams", "GraphFormats", "GraphvizProcess"]),
-    .testTarget(name: "EntenteTests", dependencies: ["Entente", "EntenteCLI"], exclude: ["Golden"]),
+    .testTarget(name: "EntenteTests", dependencies: ["Entente", "EntenteCLI", "EntenteBench"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

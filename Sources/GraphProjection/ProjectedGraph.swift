@@ -40,8 +40,7 @@ public struct ProjectedGraph: Sendable {
     self.facts = facts
     let ties = TiePairs(pairs: pairs, nodeCount: sourceNodes.count)
     tieCount = pairs.count
-    hasLoops = ties.haveLoops
-    hasParallels = ties.haveParallels
+    (hasLoops, hasParallels) = TiePairs.shape(pairs)
     (outgoing, incoming) = isDirected ? ties.directedRows() : ties.undirectedRows()
     ends = Derived { [outgoing] in outgoing.tieEnds(isDirected: isDirected) }
   }

@@ -76,7 +76,9 @@ extension Projection {
       }
       chosen = Candidates(from: rows.map { from[$0] }, to: rows.map { to[$0] }, facts: rows.map(Int32.init))
     }
-    if case .property = weight {
+    if case .property(let key) = weight, let numbers = graph.relationNumbers(key) {
+      chosen.weights = chosen.facts.map { facts in facts.map { numbers[Int($0)] } } ?? numbers
+    } else if case .property = weight {
       var weights: [Double] = []
       weights.reserveCapacity(chosen.count)
       for candidate in 0..<chosen.count { weights.append(try weight(of: chosen.row(candidate), in: graph)) }

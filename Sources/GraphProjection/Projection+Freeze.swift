@@ -6,7 +6,7 @@ extension Projection {
     let (pairs, entries) = orderedPairs(graph, nodes: nodes, relations, isDirected: isDirected)
     let isWeighted = weight != .none || parallel == .sum
     // Where every tie has one relation, there is nothing to put together.
-    if parallel == .count || !zip(pairs, pairs.dropFirst()).contains(where: { $0 == $1 }) {
+    if parallel == .count || !TiePairs.shape(pairs).hasParallels {
       return ProjectedGraph(
         source: graph, projection: self, isDirected: isDirected, pairs: pairs,
         tieWeights: isWeighted
@@ -38,6 +38,7 @@ extension Projection {
   private func orderedPairs(
     _ graph: PropertyGraph, nodes: [Int32], _ relations: Candidates, isDirected: Bool
   ) -> (pairs: [UInt64], entries: [Int32]?) {
+    if let pairs = plainPairs(graph, nodes: nodes, relations, isDirected: isDirected) { return (pairs, nil) }
     var number = [Int32](repeating: -1, count: graph.nodeCount)
     for (new, old) in nodes.enumerated() { number[Int(old)] = Int32(truncatingIfNeeded: new) }
     let kindNumbers = graph.relationKindNumbers
@@ -69,6 +70,38 @@ extension Projection {
     }
     TiePairs.sort(&pairs, moving: &entries, nodeCount: nodes.count)
     return (pairs, entries)
+  }
+
+  /// The pairs where all nodes take part, every relation is one tie, and they are in order: read as they stand.
+  private func plainPairs(
+    _ graph: PropertyGraph, nodes: [Int32], _ relations: Candidates, isDirected: Bool
+  ) -> [UInt64]? {
+    guard nodes.count == graph.nodeCount, direction != .reversed,
+      !isDirected || graph.relationKinds.allSatisfy({ graph.schema.rule(for: $0).isDirected })
+    else { return nil }
+    let stretch = 1 << 20
+    let parts = (relations.count + stretch - 1) / stretch
+    var isOrdered = [Bool](repeating: false, count: parts)
+    let pairs = [UInt64](count: relations.count) { pairs in
+      isOrdered.withUnsafeMutableBufferPointer { isOrdered in
+        let (pairs, isOrdered) = (SharedMemory(pairs), SharedMemory(isOrdered))
+        Parallelism.forEach(parts) { part in
+          let (from, to) = (relations.from, relations.to)
+          let range = part * stretch..<min(from.count, (part + 1) * stretch)
+          var last: UInt64 =
+            range.lowerBound == 0 ? 0 : TiePairs.pair(from[range.lowerBound - 1], to[range.lowerBound - 1])
+          var isRising = true
+          for row in range {
+            let pair = TiePairs.pair(from[row], to[row])
+            isRising = isRising && pair >= last && (isDirected || from[row] <= to[row])
+            pairs.base[row] = pair
+            last = pair
+          }
+          isOrdered.base[part] = isRising
+        }
+      }
+    }
+    return isOrdered.allSatisfy(\.self) ? pairs : nil
   }
 
   private func weight(of entries: some Collection<Int32>, in relations: Candidates) -> Double {

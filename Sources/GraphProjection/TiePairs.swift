@@ -19,9 +19,25 @@ struct TiePairs {
     for index in pairs.indices { pairs[index] = (pairs[index] &>> UInt64(bits)) &<< 32 | pairs[index] & mask }
   }
 
-  var haveLoops: Bool { pairs.contains { $0 &>> 32 == $0 & 0xFFFF_FFFF } }
-
-  var haveParallels: Bool { zip(pairs, pairs.dropFirst()).contains { $0 == $1 } }
+  /// Whether a tie leads from a node to itself, and whether two ties have the same ends.
+  static func shape(_ pairs: [UInt64]) -> (hasLoops: Bool, hasParallels: Bool) {
+    let stretch = 1 << 20
+    let parts = (pairs.count + stretch - 1) / stretch
+    var found = [UInt8](repeating: 0, count: parts)
+    found.withUnsafeMutableBufferPointer { found in
+      let found = SharedMemory(found)
+      Parallelism.forEach(parts) { part in
+        let range = part * stretch..<min(pairs.count, (part + 1) * stretch)
+        var last = range.lowerBound == 0 ? UInt64.max : pairs[range.lowerBound - 1]
+        for pair in pairs[range] {
+          found.base[part] |= (pair &>> 32 == pair & 0xFFFF_FFFF ? 1 : 0) | (pair == last ? 2 : 0)
+          last = pair
+        }
+      }
+    }
+    let all = found.reduce(0, |)
+    return (all & 1 != 0, all & 2 != 0)
+  }
 
   /// The rows by the first and by the second end.
   func directedRows() -> (outgoing: ProjectedGraph.ArcRows, incoming: ProjectedGraph.ArcRows) {

@@ -76,7 +76,8 @@ public struct ApproximateBetweenness: GraphAlgorithm {
     var drawn = 0
     func draw(_ count: Int, into counts: inout [Int]) throws(AlgorithmError) {
       let first = drawn
-      let parts = try context.quiet.chunked(count, size: 128) { chunk in
+      // Every chunk has memory of its own, which takes as long as a few samples; few chunks cannot be shared evenly.
+      let parts = try context.quiet.chunked(count, size: min(128, max(16, count / 16))) { chunk in
         Self.paths(
           (first + chunk.lowerBound)..<(first + chunk.upperBound), seed: seed, out: out, into: into, in: context)
       }

@@ -41,32 +41,13 @@ public struct BetweennessCentrality: GraphAlgorithm {
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
     let n = graph.nodeCount
     let lengths = try graph.tieLengths(for: Self.card.id)
-    let countsParallels = graph.projection.parallel == .count
-    let out = graph.neighbourRows(.outgoing, lengths: lengths, keepsParallels: countsParallels)
-    let into =
-      graph.isDirected ? graph.neighbourRows(.incoming, lengths: lengths, keepsParallels: countsParallels) : out
-    let sources = out.breadthFirstOrder()
-    let width = HopDependencies.width
-    let parts = try context.chunked(n, size: DistanceTotals.chunkSize(n, multipleOf: width)) { chunk -> [Double] in
-      if lengths == nil {
-        var search = HopDependencies(out: out, into: into)
-        for start in stride(from: chunk.lowerBound, to: chunk.upperBound, by: width) {
-          guard !context.cancellation.isCancelled else { break }
-          search.add(sources[start..<min(start + width, chunk.upperBound)])
-        }
-        return search.dependency
+    let sums = PathSums(of: graph, lengths: lengths)
+    var raw =
+      if graph.isDirected || lengths != nil {
+        try sums.nodes(from: sums.out.breadthFirstOrder(), in: context)
       } else {
-        var search = LengthDependencies(out: out, into: into)
-        for source in chunk {
-          guard !context.cancellation.isCancelled else { break }
-          search.add(Int(sources[source]))
-        }
-        return search.dependency
+        try PendantTrees(of: sums.out).betweenness(in: context)
       }
-    }
-    try context.checkpoint(1)
-    var raw = [Double](repeating: 0, count: n)
-    for part in parts { for node in 0..<n { raw[node] += part[node] } }
     guard raw.allSatisfy(\.isFinite) else { throw .tooManyPaths }
     if !graph.isDirected { for node in 0..<n { raw[node] /= 2 } }
     let pairs = Double(n - 1) * Double(n - 2) / (graph.isDirected ? 1 : 2)
@@ -76,7 +57,19 @@ public struct BetweennessCentrality: GraphAlgorithm {
       notes: [
         graph.lengthNote + (lengths == nil ? "" : "; lengths within a share of \(lengthTolerance) are equal"),
         graph.isDirected ? "sum over ordered pairs of nodes" : "sum over unordered pairs of nodes",
-        countsParallels ? "parallel ties count as separate paths" : "parallel ties count as one",
+        graph.projection.parallel == .count ? "parallel ties count as separate paths" : "parallel ties count as one",
       ])
+  }
+}
+
+extension BetweennessCentrality {
+  /// Σ σ(s, t | v) / σ(s, t) over all t, and over some nodes s only: *pivots*, from which betweenness is estimated.
+  ///
+  /// U. Brandes, C. Pich (2007). Centrality estimation in large networks. International Journal of Bifurcation and Chaos 17.
+  /// https://doi.org/10.1142/S0218127407018403
+  package func dependencies(
+    on graph: ProjectedGraph, from pivots: [Int32], in context: RunContext
+  ) throws(AlgorithmError) -> [Double] {
+    try PathSums(of: graph, lengths: graph.tieLengths(for: Self.card.id)).nodes(from: pivots, in: context)
   }
 }

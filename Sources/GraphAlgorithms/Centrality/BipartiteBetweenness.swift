@@ -40,20 +40,7 @@ public struct BipartiteBetweenness: GraphAlgorithm {
     try context.checkpoint()
     let n = graph.nodeCount
     let modes = try BipartiteModes(of: graph, attribute: attribute)
-    let rows = graph.neighbourRows(.both)
-    let sources = rows.breadthFirstOrder()
-    let width = HopDependencies.width
-    let parts = try context.chunked(n, size: DistanceTotals.chunkSize(n, multipleOf: width)) { chunk -> [Double] in
-      var search = HopDependencies(out: rows, into: rows)
-      for start in stride(from: chunk.lowerBound, to: chunk.upperBound, by: width) {
-        guard !context.cancellation.isCancelled else { break }
-        search.add(sources[start..<min(start + width, chunk.upperBound)])
-      }
-      return search.dependency
-    }
-    try context.checkpoint(1)
-    var twice = [Double](repeating: 0, count: n)
-    for part in parts { for node in 0..<n { twice[node] += part[node] } }
+    let twice = try PendantTrees(of: graph.neighbourRows(.both)).betweenness(in: context)
     guard twice.allSatisfy(\.isFinite) else { throw .tooManyPaths }
     let largest = (0..<2).map { Self.largest(own: modes.counts[$0], other: modes.counts[1 - $0]) }
     let values = (0..<n).map { node -> Double in

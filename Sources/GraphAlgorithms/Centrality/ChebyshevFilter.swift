@@ -29,19 +29,21 @@ struct ChebyshevFilter {
   var degree: Int { rate > 0.008 ? max(8, Int(8 / rate)) : 1000 }
 
   /// Multiplies a vector by the polynomial.
-  func apply(to vector: inout [Double], of matrix: NeighbourRows) {
+  func apply(
+    to vector: inout [Double], of matrix: NeighbourRows, _ chunks: RowChunks, in context: RunContext
+  ) throws(AlgorithmError) {
     let n = vector.count
     let (c, e) = (centre, halfWidth)
     let sigma1 = e / (first - c)
     var sigma = sigma1
     var previous = vector
     var product = vector
-    matrix.multiply(previous, rows: 0..<n, into: &product)
+    try matrix.multiply(&previous, into: &product, chunks, in: context)
     var current = previous
     for node in 0..<n { current[node] = (product[node] - c * previous[node]) * (sigma1 / e) }
     for _ in 1..<degree {
       let next = 1 / (2 / sigma1 - sigma)
-      matrix.multiply(current, rows: 0..<n, into: &product)
+      try matrix.multiply(&current, into: &product, chunks, in: context)
       let (ahead, back) = (2 * next / e, sigma * next)
       for node in 0..<n { previous[node] = ahead * (product[node] - c * current[node]) - back * previous[node] }
       swap(&previous, &current)

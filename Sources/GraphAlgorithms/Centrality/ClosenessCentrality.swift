@@ -12,7 +12,7 @@ import GraphProjection
 ///
 /// - Returns: ``NodeScores`` with `closeness`.
 /// - Throws: ``AlgorithmError/unsuitable(_:hint:)`` for a weight without a meaning, or one that is not positive.
-/// - Complexity: O(n·m / 64) steps at best without weights, else O(n (n + m) log n); O(n + m) space per worker.
+/// - Complexity: O(n·m / 256) steps at best without weights, else O(n (n + m) log n); O(n + m) space per worker.
 ///
 /// A. Bavelas (1950). Communication patterns in task-oriented groups. https://doi.org/10.1121/1.1906679 —
 /// G. Sabidussi (1966). The centrality index of a graph. https://doi.org/10.1007/BF02289527 —

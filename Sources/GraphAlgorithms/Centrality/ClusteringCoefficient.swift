@@ -74,20 +74,20 @@ public struct ClusteringCoefficient: GraphAlgorithm {
     try checkOptions()
     try context.checkpoint()
     let variant = try chosenVariant(for: graph)
-    let strengths = variant == .unweighted ? nil : try graph.tieStrengths(for: Self.card.id)
-    let ties = MutualTies(of: graph, strengths: strengths)
     var values: [Double]
-    switch variant {
-    case .barrat: values = barrat(ties, try Triangles(ties).sums(of: ties.out, combining: .ownTies, in: context))
-    case .onnela:
-      let largest = max(ties.out.max() ?? 0, ties.into.max() ?? 0)
-      let roots = zip(ties.out, ties.into).map { cbrt($0 / largest) + (graph.isDirected ? cbrt($1 / largest) : 0) }
-      values = shares(of: graph, ties, try Triangles(ties).sums(of: roots, combining: .product, in: context))
-    case .unnamed, .unweighted:
-      let arcs = zip(ties.out, ties.into).map { ($0 > 0 ? 1.0 : 0) + (graph.isDirected && $1 > 0 ? 1 : 0) }
-      values = shares(of: graph, ties, try Triangles(ties).sums(of: arcs, combining: .product, in: context))
+    let degrees: [Int]
+    if variant == .unweighted, !graph.isDirected {
+      let rows = graph.neighbourRows()
+      degrees = (0..<graph.nodeCount).map { rows.range($0).count }
+      values = zip(try HalfGraph(rows).trianglesPerNode(in: context), degrees).map { count, degree in
+        degree < 2 ? 0 : 2 * Double(count) / (Double(degree) * Double(degree - 1))
+      }
+    } else {
+      let strengths = variant == .unweighted ? nil : try graph.tieStrengths(for: Self.card.id)
+      let ties = MutualTies(of: graph, strengths: strengths)
+      degrees = (0..<graph.nodeCount).map(ties.degree)
+      values = try shares(variant, of: graph, ties, in: context)
     }
-    let degrees = (0..<graph.nodeCount).map(ties.degree)
     values = lowDegree.apply(to: values, degrees: degrees)
     var notes = [note(variant, for: graph), lowDegree.note]
     let counted = values.filter { !$0.isNaN }
@@ -111,6 +111,23 @@ public struct ClusteringCoefficient: GraphAlgorithm {
         hint: "say variant=onnela, or --direction undirected")
     }
     return variant
+  }
+
+  /// The coefficients of a graph with weights, or with directions.
+  private func shares(
+    _ variant: Variant, of graph: ProjectedGraph, _ ties: MutualTies, in context: RunContext
+  ) throws(AlgorithmError) -> [Double] {
+    let half = HalfGraph(NeighbourRows(offsets: ties.offsets, targets: ties.targets, weights: nil), keepsArcs: true)
+    switch variant {
+    case .barrat: return barrat(ties, try half.triangleSums(of: ties.out, combining: .ownTies, in: context))
+    case .onnela:
+      let largest = max(ties.out.max() ?? 0, ties.into.max() ?? 0)
+      let roots = zip(ties.out, ties.into).map { cbrt($0 / largest) + (graph.isDirected ? cbrt($1 / largest) : 0) }
+      return shares(of: graph, ties, try half.triangleSums(of: roots, combining: .product, in: context))
+    case .unnamed, .unweighted:
+      let arcs = zip(ties.out, ties.into).map { ($0 > 0 ? 1.0 : 0) + (graph.isDirected && $1 > 0 ? 1 : 0) }
+      return shares(of: graph, ties, try half.triangleSums(of: arcs, combining: .product, in: context))
+    }
   }
 
   /// The sums over triangles, divided by what they could be.

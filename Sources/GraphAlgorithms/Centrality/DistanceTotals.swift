@@ -1,4 +1,5 @@
 import GraphProjection
+import Synchronization
 
 /// What the distances of every node from those that count for it come to.
 struct DistanceTotals {
@@ -8,6 +9,8 @@ struct DistanceTotals {
   var sum: [Double]
   /// Σ 1/d over these.
   var inverseSum: [Double]
+  /// The largest d of these; 0 where there are none.
+  var farthest: [Double]
 }
 
 extension DistanceTotals {
@@ -16,53 +19,71 @@ extension DistanceTotals {
   /// Without lengths both sums are exact before they are rounded to a `Double`: Σ d in whole numbers, Σ 1/d in units of 2⁻⁹⁶. So
   /// they do not depend on any order.
   ///
-  /// - Complexity: without lengths O(n·m / 64) steps at best, O(n·m) at worst; with lengths O(n (n + m) log n). O(n + m) space
-  ///   per worker, and O(n) for each of at most 64 chunks.
+  /// - Complexity: without lengths O(n·m / 256) steps at best, O(n·m) at worst; with lengths O(n (n + m) log n). O(n + m) space
+  ///   per worker.
   init(
     of graph: ProjectedGraph, _ direction: DistanceDirection, lengths: [Double]?, in context: RunContext
   ) throws(AlgorithmError) {
+    let rows = graph.neighbourRows(direction.sense, lengths: lengths)
+    try self.init(rows, isSymmetric: direction == .all || !graph.isDirected, in: context)
+  }
+
+  /// - Parameters:
+  ///   - rows: Lead from every node to those that count for it.
+  ///   - isSymmetric: Whether every arc stands in the rows of both of its ends.
+  ///   - limit: The largest number of steps that counts, in rows without lengths.
+  init(
+    _ rows: NeighbourRows, isSymmetric: Bool, within limit: Int = .max, in context: RunContext
+  ) throws(AlgorithmError) {
     self =
-      if let lengths {
-        try Self.weighted(graph.neighbourRows(direction.sense, lengths: lengths), in: context)
+      if let lengths = rows.weights {
+        try Self.weighted(rows, lengths, in: context)
       } else {
-        try Self.hops(
-          forward: graph.neighbourRows(direction.sense.reversed), backward: graph.neighbourRows(direction.sense),
-          in: context)
+        try Self.hops(DegreeOrderedRows(rows, isSymmetric: isSymmetric), within: limit, in: context)
       }
     try context.checkpoint(1)
   }
 
-  /// A node gets the sums over the sources that reach it: the search goes towards the node, against ``DistanceDirection/sense``.
+  /// A node gets the sums over the sources that reach it: the search goes towards the node, against the rows.
   private static func hops(
-    forward: NeighbourRows, backward: NeighbourRows, in context: RunContext
+    _ graph: DegreeOrderedRows, within limit: Int, in context: RunContext
   ) throws(AlgorithmError) -> DistanceTotals {
-    let n = forward.nodeCount
-    let sources = forward.breadthFirstOrder()
+    let n = graph.nodes.count
     let width = BreadthFirstBatch.width
-    let parts = try context.chunked(n, size: chunkSize(n, multipleOf: width)) { chunk in
+    let whole = Mutex(HopTotals(nodeCount: n))
+    _ = try context.chunked(n, size: chunkSize(n, multipleOf: width)) { chunk in
       var part = HopTotals(nodeCount: n)
-      var search = BreadthFirstBatch(forward: forward, backward: backward)
+      var search = BreadthFirstBatch(forward: graph.reversed, backward: graph.rows)
       for start in stride(from: chunk.lowerBound, to: chunk.upperBound, by: width) {
-        guard !context.cancellation.isCancelled else { break }
-        search.run(from: sources[start..<min(start + width, chunk.upperBound)]) { distance, nodes, words in
-          part.add(distance, nodes, words)
+        search.run(
+          from: graph.sources[start..<min(start + width, chunk.upperBound)], within: limit,
+          cancellation: context.cancellation
+        ) { distance, node, sources in
+          part.add(distance, to: node, count: sources.count)
         }
       }
-      return part
+      whole.withLock { $0.add(part) }
     }
-    var whole = HopTotals(nodeCount: n)
-    for part in parts { whole.add(part) }
-    return DistanceTotals(
-      reached: whole.reached, sum: whole.sum.map(Double.init),
-      inverseSum: whole.inverseSum.map { Double($0) / 0x1p96 })
+    var totals = DistanceTotals(
+      reached: [Int](repeating: 0, count: n), sum: [Double](repeating: 0, count: n),
+      inverseSum: [Double](repeating: 0, count: n), farthest: [Double](repeating: 0, count: n))
+    let entries = whole.withLock { $0.entries }
+    for (place, node) in graph.nodes.enumerated() {
+      totals.reached[Int(node)] = entries[place].reached
+      totals.sum[Int(node)] = Double(entries[place].sum)
+      totals.inverseSum[Int(node)] = Double(entries[place].inverseSum) / 0x1p96
+      totals.farthest[Int(node)] = Double(entries[place].farthest)
+    }
+    return totals
   }
 
-  private static func weighted(_ rows: NeighbourRows, in context: RunContext) throws(AlgorithmError) -> DistanceTotals {
+  private static func weighted(
+    _ rows: NeighbourRows, _ lengths: [Double], in context: RunContext
+  ) throws(AlgorithmError) -> DistanceTotals {
     let n = rows.nodeCount
-    let lengths = rows.weights ?? []
     let parts = try context.chunked(n, size: chunkSize(n)) { chunk in
       var search = DijkstraSearch(nodeCount: n)
-      var part = DistanceTotals(reached: [], sum: [], inverseSum: [])
+      var part = DistanceTotals(reached: [], sum: [], inverseSum: [], farthest: [])
       for node in chunk {
         guard !context.cancellation.isCancelled else { break }
         search.run(from: node, offsets: rows.offsets, targets: rows.targets) { lengths[$0] }
@@ -74,47 +95,17 @@ extension DistanceTotals {
         part.reached.append(search.order.count - 1)
         part.sum.append(sum)
         part.inverseSum.append(inverseSum)
+        part.farthest.append(search.order.last.map { search.distance[Int($0)] } ?? 0)
       }
       return part
     }
     return DistanceTotals(
-      reached: parts.flatMap(\.reached), sum: parts.flatMap(\.sum), inverseSum: parts.flatMap(\.inverseSum))
+      reached: parts.flatMap(\.reached), sum: parts.flatMap(\.sum), inverseSum: parts.flatMap(\.inverseSum),
+      farthest: parts.flatMap(\.farthest))
   }
 
   /// At most 64 chunks, so that what they return stays small beside the graph's own distances.
   static func chunkSize(_ count: Int, multipleOf width: Int = 1) -> Int {
     max(1, (count + 64 * width - 1) / (64 * width)) * width
-  }
-}
-
-/// Sums over numbers of steps, exact.
-private struct HopTotals {
-  var reached: [Int]
-  var sum: [Int]
-  /// In units of 2⁻⁹⁶.
-  var inverseSum: [UInt128]
-
-  init(nodeCount: Int) {
-    reached = [Int](repeating: 0, count: nodeCount)
-    sum = reached
-    inverseSum = [UInt128](repeating: 0, count: nodeCount)
-  }
-
-  mutating func add(_ distance: Int, _ nodes: [Int32], _ words: [UInt64]) {
-    let inverse = (UInt128(1) << 96) / UInt128(distance)
-    for node in nodes {
-      let count = words[Int(node)].nonzeroBitCount
-      reached[Int(node)] &+= count
-      sum[Int(node)] &+= count &* distance
-      inverseSum[Int(node)] &+= UInt128(count) &* inverse
-    }
-  }
-
-  mutating func add(_ part: HopTotals) {
-    for node in reached.indices {
-      reached[node] &+= part.reached[node]
-      sum[node] &+= part.sum[node]
-      inverseSum[node] &+= part.inverseSum[node]
-    }
   }
 }

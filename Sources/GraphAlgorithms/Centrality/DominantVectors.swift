@@ -4,6 +4,8 @@ struct DominantVectors {
   let parts: StrongParts
   /// The nodes of every part.
   let members: [[Int32]]
+  /// The largest sum of a row of every part: no eigenvalue is larger.
+  let largestRowSums: [Double]
   let isSymmetric: Bool
   let tolerance: Double
   let iterations: Int
@@ -12,8 +14,12 @@ struct DominantVectors {
     rows: NeighbourRows, isSymmetric: Bool, tolerance: Double, iterations: Int, in context: RunContext
   ) throws(AlgorithmError) {
     self.rows = rows
-    parts = try StrongParts(offsets: rows.offsets, targets: rows.targets, in: context)
+    parts =
+      isSymmetric
+      ? try StrongParts(symmetric: rows, in: context)
+      : try StrongParts(offsets: rows.offsets, targets: rows.targets, in: context)
     members = parts.members()
+    largestRowSums = try Self.largestRowSums(rows, parts, isSymmetric: isSymmetric, in: context)
     self.isSymmetric = isSymmetric
     self.tolerance = tolerance
     self.iterations = iterations
@@ -31,10 +37,12 @@ struct DominantVectors {
   /// The part with the largest eigenvalue, or `nil` where all eigenvalues are 0.
   ///
   /// - Throws: ``AlgorithmError/unsuitable(_:hint:)`` where two parts share the largest eigenvalue.
-  func dominantPart(among numbers: [Int], in context: RunContext) throws(AlgorithmError) -> Part? {
+  func dominantPart(
+    among numbers: [Int], isValueEnough: Bool = false, in context: RunContext
+  ) throws(AlgorithmError) -> Part? {
     // No eigenvalue is larger than the largest row sum: in that order most parts need no more than a look at it.
     var localNumber = [Int32](repeating: -1, count: rows.nodeCount)
-    let candidates = numbers.map { (number: $0, bound: largestRowSum(of: $0)) }
+    let candidates = numbers.map { (number: $0, bound: largestRowSums[$0]) }
       .filter { $0.bound > 0 }
       .sorted { ($1.bound, members[$0.number][0]) < ($0.bound, members[$1.number][0]) }
     var best: Part?
@@ -42,10 +50,10 @@ struct DominantVectors {
     for (number, bound) in candidates {
       let lead = best?.vector.eigenvalue ?? 0
       guard bound >= lead * (1 - Self.tie) else { break }
-      let nodes = members[number]
+      let (nodes, matrix) = try matrix(of: number, &localNumber, in: context)
       let vector = try PerronVector(
-        of: matrix(of: number, &localNumber), isSymmetric: isSymmetric, tolerance: tolerance, iterations: iterations,
-        floor: lead * (1 - Self.tie), in: context)
+        of: matrix, isSymmetric: isSymmetric, tolerance: tolerance, iterations: iterations,
+        floor: lead * (1 - Self.tie), isValueEnough: isValueEnough, in: context)
       guard let vector, vector.eigenvalue >= lead * (1 - Self.tie) else { continue }
       isTied = best != nil && vector.eigenvalue <= lead * (1 + Self.tie)
       if !isTied { best = Part(number: number, nodes: nodes, vector: vector) }
@@ -103,30 +111,48 @@ struct DominantVectors {
     }
   }
 
-  private func largestRowSum(of number: Int) -> Double {
-    var largest = 0.0
-    for node in members[number] {
+  private static func largestRowSums(
+    _ rows: NeighbourRows, _ parts: StrongParts, isSymmetric: Bool, in context: RunContext
+  ) throws(AlgorithmError) -> [Double] {
+    var largest = [Double](repeating: 0, count: parts.count)
+    let sums = isSymmetric ? try rows.rowSums(in: context) : []
+    for node in 0..<rows.nodeCount {
+      let part = Int(parts.part[node])
       var sum = 0.0
-      for arc in rows.range(Int(node)) where parts.part[Int(rows.targets[arc])] == number {
-        sum += rows.weights?[arc] ?? 1
+      if isSymmetric {
+        sum = sums[node]
+      } else {
+        for arc in rows.range(node) where parts.part[Int(rows.targets[arc])] == part { sum += rows.weights?[arc] ?? 1 }
       }
-      largest = max(largest, sum)
+      largest[part] = max(largest[part], sum)
     }
     return largest
   }
 
-  /// The matrix of one part alone.
-  private func matrix(of number: Int, _ localNumber: inout [Int32]) -> NeighbourRows {
+  /// The matrix of one part alone, and its nodes in the order of the rows.
+  private func matrix(
+    of number: Int, _ localNumber: inout [Int32], in context: RunContext
+  ) throws(AlgorithmError) -> (nodes: [Int32], matrix: NeighbourRows) {
     let nodes = members[number]
+    if nodes.count == rows.nodeCount { return try ordered(nodes, rows, in: context) }
     for (index, node) in nodes.enumerated() { localNumber[Int(node)] = Int32(index) }
     var matrix = NeighbourRows(offsets: [0], targets: [], weights: rows.weights == nil ? nil : [])
+    matrix.offsets.reserveCapacity(nodes.count + 1)
+    if nodes.count > rows.nodeCount / 2 { matrix.targets.reserveCapacity(rows.targets.count) }
     for node in nodes {
-      for arc in rows.range(Int(node)) where parts.part[Int(rows.targets[arc])] == number {
+      for arc in rows.range(Int(node)) where isSymmetric || parts.part[Int(rows.targets[arc])] == number {
         matrix.targets.append(localNumber[Int(rows.targets[arc])])
         if let weights = rows.weights { matrix.weights?.append(weights[arc]) }
       }
       matrix.offsets.append(matrix.targets.count)
     }
-    return matrix
+    return try ordered(nodes, matrix, in: context)
+  }
+
+  private func ordered(
+    _ nodes: [Int32], _ matrix: NeighbourRows, in context: RunContext
+  ) throws(AlgorithmError) -> (nodes: [Int32], matrix: NeighbourRows) {
+    guard let order = try HubOrder(matrix, in: context) else { return (nodes, matrix) }
+    return (order.nodes.map { nodes[Int($0)] }, order.rows)
   }
 }

@@ -77,7 +77,7 @@ public struct EigenvectorCentrality: GraphAlgorithm {
     let strengths = try graph.tieStrengths(for: Self.card.id)
     let rows = graph.matrixRows(.incoming, strengths: strengths, loops: loops)
     // For its check: an infinite sum has no eigenvalue.
-    _ = try rows.columnSums()
+    if graph.isDirected { _ = try rows.columnSums() }
     let solver = try DominantVectors(
       rows: rows, isSymmetric: !graph.isDirected, tolerance: tolerance, iterations: iterations, in: context)
     var notes = [graph.strengthNote, convention(for: graph)]
@@ -85,7 +85,7 @@ public struct EigenvectorCentrality: GraphAlgorithm {
     for group in try groups(solver.members, of: graph, in: context) {
       guard let dominant = try solver.dominantPart(among: group, in: context) else { continue }
       try solver.write(dominant, among: group, into: &values, in: context)
-      let place = component == .each ? " (component of \(graph.nodeID(Int(dominant.nodes[0]))))" : ""
+      let place = component == .each ? " (component of \(graph.nodeID(Int(solver.members[dominant.number][0]))))" : ""
       if let error = dominant.vector.absoluteError {
         notes.append(
           "values below \(error.brief) are not resolved: another part of the graph has almost the same eigenvalue\(place)"

@@ -8,7 +8,7 @@ import GraphProjection
 ///
 /// - Returns: ``NodeScores`` with `harmonic`; 0 for isolates.
 /// - Throws: ``AlgorithmError/unsuitable(_:hint:)`` for a weight without a meaning, or one that is not positive.
-/// - Complexity: O(n·m / 64) steps at best without weights, else O(n (n + m) log n); O(n + m) space per worker.
+/// - Complexity: O(n·m / 256) steps at best without weights, else O(n (n + m) log n); O(n + m) space per worker.
 ///
 /// M. Marchiori, V. Latora (2000). Harmony in the small-world. Physica A 285. https://doi.org/10.1016/S0378-4371(00)00311-3 —
 /// P. Boldi, S. Vigna (2014). Axioms for centrality. Internet Mathematics 10. https://doi.org/10.1080/15427951.2013.865686

@@ -65,14 +65,17 @@ public struct PageRank: GraphAlgorithm {
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
     try checkOptions()
-    let n = graph.nodeCount
     let jumps = try jumpShares(in: graph)
     let strengths = try graph.tieStrengths(for: Self.card.id)
     let rows = graph.matrixRows(.incoming, strengths: strengths, loops: loops)
-    let outStrength = try rows.columnSums()
+    let outStrength = graph.isDirected ? try rows.columnSums() : try rows.rowSums(in: context.quiet)
+    let order = steps == 1 ? nil : try HubOrder(rows, in: context)
+    var walk = PageRankWalk(
+      order?.rows ?? rows, outStrength: order?.renumbered(outStrength) ?? outStrength,
+      jumps: order?.renumbered(jumps) ?? jumps, damping: damping)
+    let relativeTolerance = max(1e-14, 100 * tolerance * min(1, (1 - damping) / max(damping, 1e-300)))
 
-    var ranks = jumps
-    var (step, change, isSteady) = (0, Double.infinity, n == 0)
+    var (step, change, isSteady) = (0, Double.infinity, graph.nodeCount == 0)
     while steps > 0 ? step < steps : !isSteady {
       guard steps > 0 || step < iterations else {
         throw .limit(
@@ -82,8 +85,15 @@ public struct PageRank: GraphAlgorithm {
       step += 1
       // Changes shrink by the damping: 28/(1 − d) steps take them to 1e-12.
       try context.checkpoint(min(1, Double(step) * (1 - damping) / 28))
-      (ranks, change, isSteady) = try next(ranks, rows, outStrength, jumps, in: context.quiet)
+      let isNear = steps == 0 && change <= 8 * tolerance
+      let isAlike: Bool
+      (change, isAlike) = try walk.step(
+        relativeTolerance: relativeTolerance, listsUnsteady: isNear, in: context.quiet)
+      isSteady = change <= tolerance && isAlike
+      guard isNear, change <= tolerance, !isAlike, step < iterations else { continue }
+      step += try walk.settle(relativeTolerance: relativeTolerance, steps: iterations - step, in: context.quiet)
     }
+    let ranks = order?.restored(walk.ranks) ?? walk.ranks
     let sum = ranks.reduce(0, +)
     let target = personalise.isEmpty ? "all nodes" : personalise.joined(separator: ", ")
     return NodeScores(
@@ -102,38 +112,5 @@ public struct PageRank: GraphAlgorithm {
     for name in personalise { shares[try graph.node(named: name)] = 1 }
     let sum = shares.reduce(0, +)
     return shares.map { $0 / sum }
-  }
-
-  /// One step, with the sum of its changes, and whether these are small in sum and for every node.
-  private func next(
-    _ ranks: [Double], _ rows: NeighbourRows, _ outStrength: [Double], _ jumps: [Double], in context: RunContext
-  ) throws(AlgorithmError) -> (ranks: [Double], change: Double, isSteady: Bool) {
-    var dangling = 0.0
-    var shares = ranks
-    for node in shares.indices {
-      if outStrength[node] > 0 {
-        shares[node] /= outStrength[node]
-      } else {
-        dangling += ranks[node]
-        shares[node] = 0
-      }
-    }
-    let jump = 1 - damping + damping * dangling
-    let relativeTolerance = max(1e-14, 100 * tolerance * min(1, (1 - damping) / max(damping, 1e-300)))
-    let d = damping
-    let parts = try context.chunked(ranks.count, size: 16_384) { [shares] chunk in
-      var part = (ranks: [Double](repeating: 0, count: chunk.count), change: 0.0, isSteady: true)
-      rows.multiply(shares, rows: chunk, into: &part.ranks)
-      for node in chunk {
-        let index = node - chunk.lowerBound
-        part.ranks[index] = d * part.ranks[index] + jump * jumps[node]
-        let change = abs(part.ranks[index] - ranks[node])
-        part.change += change
-        if change > relativeTolerance * part.ranks[index] { part.isSteady = false }
-      }
-      return part
-    }
-    let change = parts.reduce(0) { $0 + $1.change }
-    return (parts.flatMap(\.ranks), change, change <= tolerance && parts.allSatisfy(\.isSteady))
   }
 }

@@ -51,19 +51,10 @@ public struct PercolationCentrality: GraphAlgorithm {
     let n = graph.nodeCount
     let states = try states(in: graph)
     let lengths = try graph.tieLengths(for: Self.card.id)
-    let parts = try context.chunked(n, size: DistanceTotals.chunkSize(n)) { chunk in
-      var sums = [Double](repeating: 0, count: n)
-      var paths = TightPaths(graph, lengths: lengths)
-      for source in chunk where states[source] > 0 {
-        guard !context.cancellation.isCancelled else { break }
-        paths.run(from: source)
-        for node in paths.order.dropFirst() { sums[Int(node)] += states[source] * paths.dependency(on: node) }
-      }
-      return sums
-    }
-    try context.checkpoint(1)
-    var values = [Double](repeating: 0, count: n)
-    for part in parts { for node in 0..<n { values[node] += part[node] } }
+    var sums = PathSums(of: graph, lengths: lengths)
+    sums.sourceWeights = states
+    let sources = sums.out.breadthFirstOrder().filter { states[Int($0)] > 0 }
+    var values = try sums.nodes(from: sources, in: context)
     guard values.allSatisfy(\.isFinite) else { throw .tooManyPaths }
     // From both ends, so that no digits are lost by taking x(v) from the sum.
     var before = [0.0]

@@ -31,6 +31,12 @@ struct PerronVector {
   private let matrix: NeighbourRows
   private let scale: Double
   private let isSymmetric: Bool
+  private let chunks: RowChunks
+  private let isValueEnough: Bool
+  /// Ax for the vector x at hand.
+  private var product: [Double]
+  /// ‖Ax − λx‖ for the vector found.
+  private(set) var residual = 0.0
   private let tolerance: Double
   private let iterations: Int
   private static let smallestJudged = 1e-200
@@ -42,10 +48,11 @@ struct PerronVector {
   /// - Parameters:
   ///   - tolerance: The largest estimated relative error of an entry.
   ///   - floor: A bound below which the eigenvalue is of no interest.
+  ///   - isValueEnough: Whether the eigenvalue alone is wanted: of a symmetric matrix it has twice the digits of the vector.
   /// - Returns: `nil` where the eigenvalue is below `floor`.
   init?(
     of matrix: NeighbourRows, isSymmetric: Bool, tolerance: Double, iterations: Int, floor: Double = 0,
-    in context: RunContext
+    isValueEnough: Bool = false, in context: RunContext
   ) throws(AlgorithmError) {
     let scale = matrix.weights?.max()?.binade ?? 1
     var scaledMatrix = matrix
@@ -55,61 +62,104 @@ struct PerronVector {
     self.isSymmetric = isSymmetric
     self.tolerance = tolerance
     self.iterations = iterations
+    self.isValueEnough = isValueEnough && isSymmetric
     let longestRow = (0..<matrix.nodeCount).reduce(0) { max($0, matrix.range($1).count) }
     rounding = max(4e-15, 1.1e-16 * Double(longestRow))
-    values = [Double](repeating: 1, count: matrix.nodeCount)
+    values = [Double](large: 1, count: matrix.nodeCount)
+    product = values
+    chunks = RowChunks(offsets: matrix.offsets)
     guard try converge(floor: floor / scale, in: context) else { return nil }
   }
 
-  /// ‖Ax − λx‖ for the vector found.
-  var residual: Double { scale * judge(product()).norm }
-
-  private func product() -> [Double] {
-    var product = values
-    matrix.multiply(values, rows: 0..<values.count, into: &product)
-    return product
+  /// Writes the product with the matrix, and judges the vector by it.
+  private mutating func judge(in context: RunContext) throws(AlgorithmError) -> Judgement {
+    let isSymmetric = isSymmetric
+    let (smallest, context) = (Self.smallestJudged, context.quiet)
+    let judgement = try matrix.withKernelRows { (rows) throws(AlgorithmError) in
+      try values.withSharedMemory { (values) throws(AlgorithmError) in
+        try product.withSharedMemory { (product) throws(AlgorithmError) in
+          let sums = try context.chunked(chunks) { chunk in
+            var (numerator, denominator) = (0.0, 0.0)
+            for node in chunk {
+              let (value, image) = (values.base[node], rows.product(node, values.base))
+              product.base[node] = image
+              numerator += isSymmetric ? value * image : image
+              denominator += isSymmetric ? value * value : value
+            }
+            return (numerator, denominator)
+          }
+          let eigenvalue = sums.reduce(0) { $0 + $1.0 } / sums.reduce(0) { $0 + $1.1 }
+          let parts = try context.chunked(chunks) { chunk in
+            var part = Judgement()
+            for node in chunk {
+              let (value, image) = (values.base[node], product.base[node])
+              let difference = image - eigenvalue * value
+              part.norm += difference * difference
+              if abs(value) < smallest { continue }
+              let ratio = image / value
+              part.largestRatio = max(part.largestRatio, ratio)
+              let spread = value > 0 ? abs(ratio - eigenvalue) / eigenvalue : .infinity
+              part.spread = max(part.spread, spread)
+            }
+            return part
+          }
+          var whole = parts.reduce(into: Judgement()) { whole, part in
+            whole.largestRatio = max(whole.largestRatio, part.largestRatio)
+            whole.spread = max(whole.spread, part.spread)
+            whole.norm += part.norm
+          }
+          whole.norm = whole.norm.squareRoot()
+          whole.eigenvalue = eigenvalue
+          return whole
+        }
+      }
+    }
+    residual = scale * judgement.norm
+    return judgement
   }
 
   /// What the ratios (Ax)ᵢ/xᵢ say about a vector x of norm 1.
-  private struct Judgement {
+  private struct Judgement: Sendable {
     /// xᵀAx for a symmetric matrix, else the mean of the ratios weighted with x.
     var eigenvalue = 0.0
     var largestRatio = 0.0
     /// The largest |(Ax)ᵢ/xᵢ − λ|/λ; infinite while an entry is not positive.
     var spread = 0.0
-    /// ‖Ax − λx‖.
+    /// ‖Ax − λx‖; of a part of the rows its square.
     var norm = 0.0
   }
 
-  private func judge(_ product: [Double]) -> Judgement {
-    var judgement = Judgement()
-    var (numerator, denominator) = (0.0, 0.0)
-    for node in values.indices {
-      numerator += isSymmetric ? values[node] * product[node] : product[node]
-      denominator += isSymmetric ? values[node] * values[node] : values[node]
+  /// Adds `share` of the vector to its product with the matrix and takes that, divided by its norm, for the vector.
+  private mutating func advance(_ share: Double, in context: RunContext) throws(AlgorithmError) {
+    let context = context.quiet
+    let chunks = chunks
+    try values.withSharedMemory { (values) throws(AlgorithmError) in
+      try product.withSharedMemory { (product) throws(AlgorithmError) in
+        let squares = try context.chunked(chunks) { chunk in
+          var square = 0.0
+          for node in chunk {
+            let value = product.base[node] + share * values.base[node]
+            values.base[node] = value
+            square += value * value
+          }
+          return square
+        }
+        let norm = squares.reduce(0, +).squareRoot()
+        _ = try context.chunked(chunks) { chunk in
+          for node in chunk {
+            let value = values.base[node] / norm
+            // Arithmetic with the smallest doubles is slow, and nothing that small is judged.
+            values.base[node] = abs(value) < 1e-290 ? 0 : value
+          }
+        }
+      }
     }
-    let eigenvalue = numerator / denominator
-    var square = 0.0
-    let smallest = Self.smallestJudged
-    for node in values.indices {
-      let difference = product[node] - eigenvalue * values[node]
-      square += difference * difference
-      if abs(values[node]) < smallest { continue }
-      let ratio = product[node] / values[node]
-      judgement.largestRatio = max(judgement.largestRatio, ratio)
-      let spread = values[node] > 0 ? abs(ratio - eigenvalue) / eigenvalue : .infinity
-      judgement.spread = max(judgement.spread, spread)
-    }
-    judgement.eigenvalue = eigenvalue
-    judgement.norm = square.squareRoot()
-    return judgement
   }
 
   private mutating func normalise() {
     let norm = values.reduce(0) { $0 + $1 * $1 }.squareRoot()
     for node in values.indices {
       values[node] /= norm
-      // Arithmetic with the smallest doubles is slow, and nothing that small is judged.
       if abs(values[node]) < 1e-290 { values[node] = 0 }
     }
   }
@@ -121,8 +171,7 @@ struct PerronVector {
     var norms: [Double] = []
     var gap = 1e-3
     while true {
-      let product = product()
-      let judgement = judge(product)
+      let judgement = try judge(in: context)
       scaledEigenvalue = judgement.eigenvalue
       if judgement.largestRatio < floor { return false }
       norms.append(judgement.norm)
@@ -133,50 +182,52 @@ struct PerronVector {
         gap = 1.25 * max(1 - contraction, 1e-15)
       }
       if isAccurate(judgement, gap: gap) { return true }
+      if isValueEnough, norms.count > window, isValueAccurate(judgement, gap: gap) { return true }
       if isSymmetric, norms.count == 2 * window { break }
-      try step(product, judgement, in: context)
+      try step(judgement, in: context)
     }
     gap = try filter(startingAt: scaledEigenvalue * (1 - min(0.5, gap)), in: context)
     // The polynomials have negative coefficients, so that they blur entries far below their neighbours; steps do not.
     for _ in 0..<Self.finishingSteps {
-      let product = product()
-      let judgement = judge(product)
+      let judgement = try judge(in: context)
       scaledEigenvalue = judgement.eigenvalue
       if isAccurate(judgement, gap: gap) {
         absoluteError = nil
         return true
       }
       absoluteError = judgement.norm / (gap * judgement.eigenvalue)
-      try step(product, judgement, in: context)
+      try step(judgement, in: context)
     }
-    guard let absoluteError, absoluteError <= 1e-9 else { throw limit(judge(product()).spread) }
+    guard let absoluteError, absoluteError <= 1e-9 else { throw limit(try judge(in: context).spread) }
     return true
+  }
+
+  /// Whether the error of the eigenvalue, ‖Ax − λx‖²/(λ − λ₂) at most, is one of rounding.
+  private func isValueAccurate(_ judgement: Judgement, gap: Double) -> Bool {
+    let relative = judgement.norm / judgement.eigenvalue
+    return relative * relative <= 1e-16 * gap
   }
 
   private func isAccurate(_ judgement: Judgement, gap: Double) -> Bool {
     judgement.spread <= max(rounding, tolerance * gap)
   }
 
-  private mutating func step(
-    _ product: [Double], _ judgement: Judgement, in context: RunContext
-  ) throws(AlgorithmError) {
+  private mutating func step(_ judgement: Judgement, in context: RunContext) throws(AlgorithmError) {
     try checkLimit(judgement.spread, in: context)
     steps += 1
-    let shift = judgement.eigenvalue / 4
-    for node in values.indices { values[node] = product[node] + shift * values[node] }
-    normalise()
+    try advance(judgement.eigenvalue / 4, in: context)
   }
 
   /// Applies Chebyshev polynomials until the vector is accurate, or gets no better, and returns the relative gap of λ to λ₂.
   private mutating func filter(startingAt second: Double, in context: RunContext) throws(AlgorithmError) -> Double {
     var filter = ChebyshevFilter(second: second, first: scaledEigenvalue)
-    var norm = judge(product()).norm
+    var norm = try judge(in: context).norm
     var (smallestSpread, vainRounds) = (Double.infinity, 0)
     while vainRounds < Self.patience {
-      filter.apply(to: &values, of: matrix)
+      try filter.apply(to: &values, of: matrix, chunks, in: context)
       normalise()
       steps += filter.degree
-      let judgement = judge(product())
+      let judgement = try judge(in: context)
       if isAccurate(judgement, gap: filter.gap) { break }
       try checkLimit(judgement.spread, in: context)
       let isConverging = judgement.norm > 1e-13 * judgement.eigenvalue

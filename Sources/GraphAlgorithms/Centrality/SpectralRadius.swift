@@ -4,23 +4,12 @@ extension DominantVectors {
   /// It is the largest one of a strong part. No eigenvalue is larger than the largest row sum, so that most parts need no more
   /// than a look at it.
   func spectralRadius(in context: RunContext) throws(AlgorithmError) -> Double {
-    var bounds: [(number: Int, bound: Double)] = []
-    for (number, nodes) in members.enumerated() {
-      var bound = 0.0
-      for node in nodes {
-        var sum = 0.0
-        for arc in rows.range(Int(node)) where parts.part[Int(rows.targets[arc])] == number {
-          sum += rows.weights?[arc] ?? 1
-        }
-        bound = max(bound, sum)
-      }
-      if bound > 0 { bounds.append((number, bound)) }
-    }
+    var bounds = members.indices.map { (number: $0, bound: largestRowSums[$0]) }.filter { $0.bound > 0 }
     bounds.sort { ($1.bound, $0.number) < ($0.bound, $1.number) }
     var largest = 0.0
     for (number, bound) in bounds {
       guard bound > largest else { break }
-      guard let part = try dominantPart(among: [number], in: context) else { continue }
+      guard let part = try dominantPart(among: [number], isValueEnough: true, in: context) else { continue }
       largest = max(largest, part.vector.eigenvalue)
     }
     return largest

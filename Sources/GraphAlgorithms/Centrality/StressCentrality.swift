@@ -10,7 +10,7 @@ import GraphProjection
 /// - Returns: ``NodeScores`` with `stress`: whole numbers, exact below 2⁵³.
 /// - Throws: ``AlgorithmError/unsuitable(_:hint:)`` for a weight without a meaning or one that is not positive;
 ///   ``AlgorithmError/limit(_:hint:)`` where there are more than 10³⁰⁸ paths.
-/// - Complexity: O(n (n + m) log n) time; O(n + m) space per worker, and O(n) for each of at most 64 chunks.
+/// - Complexity: O(n·m) time, with weights O(n (n + m) log n); O(n + m) space per worker, and O(n) for each of at most 64 chunks.
 ///
 /// A. Shimbel (1953). Structural parameters of communication networks. Bulletin of Mathematical Biophysics 15.
 /// https://doi.org/10.1007/BF02476438 —
@@ -31,26 +31,14 @@ public struct StressCentrality: GraphAlgorithm {
         "Bulletin of Mathematical Biophysics 15", doi: "10.1007/BF02476438"),
       .brandesVariants,
     ],
-    time: "O(n (n + m) log n)", space: "O(n + m)", weights: .length, direction: "followed")
+    time: "O(n·m); weighted O(n (n + m) log n)", space: "O(n + m)", weights: .length, direction: "followed")
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
     let n = graph.nodeCount
-    let countsParallels = graph.projection.parallel == .count
     let lengths = try graph.tieLengths(for: Self.card.id)
-    let rows = graph.neighbourRows(
-      .outgoing, lengths: lengths ?? [Double](repeating: 1, count: graph.tieCount), keepsParallels: countsParallels)
-    let parts = try context.chunked(n, size: DistanceTotals.chunkSize(n)) { chunk in
-      var stress = [Double](repeating: 0, count: n)
-      var search = DijkstraSearch(nodeCount: n)
-      for source in chunk {
-        guard !context.cancellation.isCancelled else { break }
-        Self.add(source, rows, &search, &stress)
-      }
-      return stress
-    }
-    try context.checkpoint(1)
-    var values = [Double](repeating: 0, count: n)
-    for part in parts { for node in 0..<n { values[node] += part[node] } }
+    var sums = PathSums(of: graph, lengths: lengths)
+    sums.countsPairs = false
+    var values = try sums.nodes(from: sums.out.breadthFirstOrder(), in: context)
     guard values.allSatisfy(\.isFinite) else {
       throw .limit("there are more than 10^308 shortest paths", hint: "filter the graph, or leave parallel ties out")
     }
@@ -60,34 +48,7 @@ public struct StressCentrality: GraphAlgorithm {
       notes: [
         graph.lengthNote + (lengths == nil ? "" : "; lengths within a share of \(lengthTolerance) are equal"),
         graph.isDirected ? "sum over ordered pairs of nodes" : "sum over unordered pairs of nodes",
-        countsParallels ? "parallel ties count as separate paths" : "parallel ties count as one",
+        graph.projection.parallel == .count ? "parallel ties count as separate paths" : "parallel ties count as one",
       ])
-  }
-
-  /// Adds the paths from one source: σ(v) of them lead to v, and τ(v) = Σ (1 + τ(w)) lead on from v to others, over the tight arcs
-  /// v → w, those that shortest paths take.
-  private static func add(
-    _ source: Int, _ rows: NeighbourRows, _ search: inout DijkstraSearch, _ stress: inout [Double]
-  ) {
-    guard let lengths = rows.weights else { return }
-    search.run(from: source, offsets: rows.offsets, targets: rows.targets) { lengths[$0] }
-    var sigma = [Double](repeating: 0, count: search.order.count)
-    var tau = sigma
-    sigma[0] = 1
-    let tolerance = 1 + lengthTolerance
-    func forEachTightArc(from turn: Int, _ body: (Int) -> Void) {
-      let v = Int(search.order[turn])
-      for arc in rows.range(v) {
-        let w = Int(rows.targets[arc])
-        if search.turn[w] > turn, search.distance[v] + lengths[arc] <= search.distance[w] * tolerance {
-          body(Int(search.turn[w]))
-        }
-      }
-    }
-    for turn in sigma.indices { forEachTightArc(from: turn) { sigma[$0] += sigma[turn] } }
-    for turn in sigma.indices.reversed() {
-      forEachTightArc(from: turn) { tau[turn] += 1 + tau[$0] }
-      if turn > 0 { stress[Int(search.order[turn])] += sigma[turn] * tau[turn] }
-    }
   }
 }

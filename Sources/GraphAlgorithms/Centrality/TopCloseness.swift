@@ -4,7 +4,7 @@ import GraphProjection
 ///
 /// The value is that of ``ClosenessCentrality`` by Wasserman and Faust, and the nodes are the first of its ranking, equal ones by
 /// their id. Searches start at nodes of many ties; each stops as soon as a lower bound of its distances shows that the node is not
-/// among the first, which in large networks of short distances most do after a few rows.
+/// among the first, which in large networks of short distances most do after a few rows. The others run from 256 nodes at once.
 ///
 /// Options: `count`, how many nodes (from 1); `direction` of the distances in a directed graph: `in` (to the node), `out` (from
 /// it), `all` (directions ignored). With weights, taken as for `closeness`, the distances of all nodes are summed up.
@@ -70,7 +70,10 @@ public struct TopCloseness: GraphAlgorithm {
     return values
   }
 
-  /// Batches of nodes in the order of their degree, each searched against what the earlier ones gave.
+  /// Rounds of nodes in the order of their degree, each searched against what the earlier ones gave.
+  ///
+  /// Most nodes are settled by few arcs. Where that does not do, as with nodes near several hubs, searches from 256 nodes at once
+  /// take a small part of what they would one by one.
   private func search(
     _ graph: ProjectedGraph, in context: RunContext
   ) throws(AlgorithmError) -> [(node: Int, value: Double)] {
@@ -78,28 +81,42 @@ public struct TopCloseness: GraphAlgorithm {
     let n = rows.nodeCount
     let isSymmetric = !graph.isDirected || direction == .all
     let reach = try Self.reach(rows, isSymmetric: isSymmetric, in: context)
+    let ordered = DegreeOrderedRows(rows, isSymmetric: isSymmetric)
     let order = (0..<n).sorted { (rows.range($1).count, $0) < (rows.range($0).count, $1) }
+    var places = [Int32](repeating: 0, count: n)
+    for (place, node) in ordered.nodes.enumerated() { places[Int(node)] = Int32(truncatingIfNeeded: place) }
+    // A search from several nodes reads a row for all of them and few rows to the end.
+    let budget = 256 + rows.targets.count / 1024
     var best: [(node: Int, value: Double)] = []
-    var (start, size) = (0, 64)
+    var (start, size) = (0, BreadthFirstBatch.width)
     while start < n {
-      let batch = Array(order[start..<min(start + size, n)])
+      let round = Array(order[start..<min(start + size, n)])
       let threshold = best.count < count ? 0 : best[count - 1].value
-      let parts = try context.quiet.chunked(batch.count, size: max(16, size / 16)) { chunk in
+      let findings = try context.quiet.chunked(round.count, size: max(64, size / 64)) { chunk in
         var search = TopClosenessSearch(rows, isSymmetric: isSymmetric)
-        var found: [(node: Int, value: Double)] = []
-        for place in chunk {
-          guard !context.cancellation.isCancelled else { break }
-          let node = batch[place]
-          if let value = search.closeness(of: node, reach: reach[node], above: threshold) {
-            found.append((node, value))
-          }
+        return chunk.map { place -> TopClosenessSearch.Finding in
+          guard !context.cancellation.isCancelled else { return .below }
+          return search.closeness(of: round[place], reach: reach[round[place]], above: threshold, budget: budget)
         }
-        return found
+      }.flatMap(\.self)
+      var open: [Int] = []
+      for (node, finding) in zip(round, findings) {
+        switch finding {
+        case .closeness(let value): best.append((node, value))
+        case .open: open.append(node)
+        case .below: break
+        }
       }
-      best.append(contentsOf: parts.joined())
+      let values = try context.quiet.chunked(open.count, size: BreadthFirstBatch.width) { [open, places] chunk in
+        var search = TopClosenessBatch(ordered)
+        return search.closeness(
+          of: open[chunk].map { places[$0] }[...], reach: open[chunk].map { reach[$0] }, above: threshold,
+          context.cancellation)
+      }
+      for (node, value) in zip(open, values.joined()) { if let value { best.append((node, value)) } }
       best.sort { ($1.value, $0.node) < ($0.value, $1.node) }
       best.removeLast(max(0, best.count - count))
-      start += batch.count
+      start += round.count
       size = min(size * 2, 16_384)
       try context.checkpoint(Double(start) / Double(n))
     }

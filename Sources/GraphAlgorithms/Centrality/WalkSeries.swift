@@ -2,7 +2,10 @@ import GraphProjection
 
 /// Sums over walks of all lengths, each counting less the longer it is: x = b + αAb + α²A²b + …, the solution of x = αAx + b.
 struct WalkSeries {
-  let matrix: NeighbourRows
+  /// The matrix, in the order that is fastest, and that order where it is not the given one.
+  private let matrix: NeighbourRows
+  private let order: HubOrder?
+  private let chunks: RowChunks
   /// The largest eigenvalue of the matrix; 0 where no walk is longer than the number of nodes.
   let spectralRadius: Double
   /// The largest sum of a row.
@@ -13,17 +16,15 @@ struct WalkSeries {
   init(
     _ matrix: NeighbourRows, isSymmetric: Bool, tolerance: Double, iterations: Int, in context: RunContext
   ) throws(AlgorithmError) {
+    order = try HubOrder(matrix, in: context.quiet)
+    let matrix = order?.rows ?? matrix
     self.matrix = matrix
+    chunks = RowChunks(offsets: matrix.offsets)
     self.tolerance = tolerance
     self.iterations = iterations
     // For its check: an infinite sum has no eigenvalue.
-    _ = try matrix.columnSums()
-    var largest = 0.0
-    for node in 0..<matrix.nodeCount {
-      largest = max(largest, matrix.range(node).reduce(0) { $0 + (matrix.weights?[$1] ?? 1) })
-    }
-    guard largest.isFinite else { throw .infiniteStrength }
-    largestRowSum = largest
+    if !isSymmetric { _ = try matrix.columnSums() }
+    largestRowSum = try matrix.rowSums(in: context.quiet).max() ?? 0
     let solver = try DominantVectors(
       rows: matrix, isSymmetric: isSymmetric, tolerance: 1e-12, iterations: 200_000, in: context.quiet)
     spectralRadius = try solver.spectralRadius(in: context.quiet)
@@ -65,34 +66,45 @@ struct WalkSeries {
     let bound = max(4e-16, tolerance * (1 - remainder))
     // So many steps take walks of every length in where there are no cycles.
     let expected = remainder > 0 ? 28 / max(1 - remainder, 1e-9) : Double(n)
-    var x = b
+    let own = order?.renumbered(b) ?? b
+    var (x, next) = (own, own)
     for step in 1... {
       try context.checkpoint(min(1, Double(step) / expected))
-      let parts = try context.quiet.chunked(n, size: 16_384) { [x] chunk in
-        var next = [Double](repeating: 0, count: chunk.count)
-        matrix.multiply(x, rows: chunk, into: &next)
-        for node in chunk {
-          next[node - chunk.lowerBound] = alpha * next[node - chunk.lowerBound] + b[node]
-        }
-        return next
-      }
-      let next = parts.flatMap(\.self)
+      var (size, isSteady) = try advance(x: &x, into: &next, alpha, own, bound: bound, in: context.quiet)
       // With α < 0 a value may be a small difference of large ones, and is known to a share of these.
-      let size = next.reduce(0) { max($0, abs($1)) }
-      var isSteady = true
-      for node in 0..<n {
-        let scale = alpha < 0 ? size : abs(next[node])
-        if !(abs(next[node] - x[node]) <= bound * scale) { isSteady = false }
-      }
-      x = next
+      if alpha < 0 { isSteady = zip(next, x).allSatisfy { abs($0 - $1) <= bound * size } }
+      swap(&x, &next)
       guard size.isFinite else {
         throw .limit("the values are too large for numbers", hint: "use a smaller factor, or scale the weights")
       }
-      if isSteady { return x }
+      if isSteady { return order?.restored(x) ?? x }
       guard step < iterations else {
         throw .limit("no convergence in \(iterations) steps", hint: "raise 'iterations', or use a smaller factor")
       }
     }
     return x
+  }
+
+  /// `next` = αAx + b: the largest absolute value, and whether no value changed by more than a share of itself.
+  private func advance(
+    x: inout [Double], into next: inout [Double], _ alpha: Double, _ b: [Double], bound: Double, in context: RunContext
+  ) throws(AlgorithmError) -> (size: Double, isSteady: Bool) {
+    let parts = try matrix.withKernelRows { (rows) throws(AlgorithmError) in
+      try x.withSharedMemory { (x) throws(AlgorithmError) in
+        try next.withSharedMemory { (next) throws(AlgorithmError) in
+          try context.chunked(chunks) { chunk in
+            var part = (size: 0.0, isSteady: true)
+            for node in chunk {
+              let value = alpha * rows.product(node, x.base) + b[node]
+              next.base[node] = value
+              part.size = max(part.size, abs(value))
+              if !(abs(value - x.base[node]) <= bound * abs(value)) { part.isSteady = false }
+            }
+            return part
+          }
+        }
+      }
+    }
+    return parts.reduce((0, true)) { (max($0.0, $1.size), $0.1 && $1.isSteady) }
   }
 }

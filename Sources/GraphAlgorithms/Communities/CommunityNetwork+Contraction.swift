@@ -52,7 +52,7 @@ private struct Contraction: KernelWork {
   let context: RunContext
 
   func run<Strengths: KernelStrengths>(_ rows: KernelRows, _ strengths: Strengths) -> CommunityNetwork {
-    KernelMemory.scoped { memory in
+    KernelArena.scoped { memory in
       let lanes = KernelLanes(context)
       let (nodes, starts) = CommunityNetwork.members(of: community, count: count)
       let merging = RowMerging(
@@ -116,7 +116,7 @@ private struct RowMerging<Strengths: KernelStrengths>: Sendable {
 
   init(
     _ rows: KernelRows, _ strengths: Strengths, _ community: KernelArray<Int32>, members: KernelArray<Int32>,
-    starts: KernelArray<Int>, count: Int, _ lanes: KernelLanes, _ memory: KernelMemory
+    starts: KernelArray<Int>, count: Int, _ lanes: KernelLanes, _ memory: KernelArena
   ) {
     (self.rows, arcStrengths, self.community) = (rows, strengths, community)
     (self.members, self.starts) = (members, starts)

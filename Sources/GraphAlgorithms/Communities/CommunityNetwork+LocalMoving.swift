@@ -55,7 +55,7 @@ struct LocalMovingRounds: KernelWork {
   func run<Strengths: KernelStrengths>(
     _ rows: KernelRows, _ strengths: Strengths
   ) -> (labels: [Int32], hasMoved: Bool, gain: Double, rounds: Int) {
-    KernelMemory.scoped { memory in
+    KernelArena.scoped { memory in
       let lanes = KernelLanes(context)
       var moving = NodeMoving(network, rows, strengths, start: start, freeLabels: freeLabels, lanes, memory)
       var rounds = 0

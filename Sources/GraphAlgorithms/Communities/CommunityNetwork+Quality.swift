@@ -45,7 +45,7 @@ private struct ConnectedParts: KernelWork {
 
   /// - Returns: for every node the first node of its part.
   func run<Strengths: KernelStrengths>(_ rows: KernelRows, _: Strengths) -> [Int32] {
-    KernelMemory.scoped { memory in
+    KernelArena.scoped { memory in
       let n = rows.nodeCount
       let (nodes, starts) = CommunityNetwork.members(of: membership.community, count: membership.count)
       let (members, bounds) = (memory.array(nodes), memory.array(starts))

@@ -23,7 +23,7 @@ private struct CommunityRefinement: KernelWork {
 
   /// - Returns: for every node one node of its part.
   func run<Strengths: KernelStrengths>(_ rows: KernelRows, _ strengths: Strengths) -> [Int32] {
-    KernelMemory.scoped { memory in
+    KernelArena.scoped { memory in
       let lanes = KernelLanes(context)
       let (members, starts) = CommunityNetwork.members(of: membership.community, count: membership.count, order: order)
       let (nodes, bounds) = (memory.array(members), memory.array(starts))
@@ -67,7 +67,7 @@ private struct PartRefining<Strengths: KernelStrengths>: Sendable {
 
   init(
     _ network: CommunityNetwork, _ rows: KernelRows, _ strengths: Strengths, _ community: [Int32], mostArcs: Int,
-    _ lanes: KernelLanes, _ memory: KernelMemory
+    _ lanes: KernelLanes, _ memory: KernelArena
   ) {
     let n = rows.nodeCount
     (self.rows, self.strengths) = (rows, strengths)

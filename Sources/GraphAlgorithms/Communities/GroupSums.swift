@@ -52,7 +52,7 @@ private struct RowSums: KernelWork {
   func run<Strengths: KernelStrengths>(
     _ rows: KernelRows, _ strengths: Strengths
   ) -> [(degree: Double, inside: Double)] {
-    KernelMemory.scoped { memory in
+    KernelArena.scoped { memory in
       let group = memory.array(group)
       let sums = memory.array(rows.nodeCount, repeating: (degree: 0.0, inside: 0.0))
       KernelLanes(context).forEach(rows.nodeCount, size: 4096, isLarge: rows.targets.count > 1 << 16) { _, nodes in

@@ -4,7 +4,7 @@ struct LabelSums<Strengths: KernelStrengths>: Sendable {
   let sum: KernelArray<Strengths.Sum>
   let touched: KernelArray<Int32>
 
-  init(_ labels: Int, _ memory: KernelMemory) {
+  init(_ labels: Int, _ memory: KernelArena) {
     sum = memory.array(labels, repeating: 0)
     touched = memory.uninitialized(labels + 1, of: Int32.self)
   }

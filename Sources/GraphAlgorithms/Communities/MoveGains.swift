@@ -13,7 +13,7 @@ struct MoveGains: Sendable {
   static let none: Gain = (0, 0, 0)
 
   /// - Parameter community: the label of every node, below their number.
-  init(_ network: CommunityNetwork, _ community: KernelArray<Int32>, _ memory: KernelMemory) {
+  init(_ network: CommunityNetwork, _ community: KernelArray<Int32>, _ memory: KernelArena) {
     let n = network.nodeCount
     mass = memory.array(network.mass)
     otherMass = network.otherMass.map { memory.array($0) }

@@ -35,7 +35,7 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
 
   init(
     _ network: CommunityNetwork, _ rows: KernelRows, _ strengths: Strengths, start: [Int32], freeLabels: Int,
-    _ lanes: KernelLanes, _ memory: KernelMemory
+    _ lanes: KernelLanes, _ memory: KernelArena
   ) {
     let n = rows.nodeCount
     (self.rows, self.strengths, self.lanes) = (rows, strengths, lanes)

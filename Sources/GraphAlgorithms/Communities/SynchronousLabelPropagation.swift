@@ -75,7 +75,7 @@ private struct MostFrequentLabels: KernelWork {
   private func found<Strengths: KernelStrengths>(
     _ out: KernelRows, _ into: KernelRows?, _ strengths: Strengths
   ) -> [Int32] {
-    KernelMemory.scoped { memory in
+    KernelArena.scoped { memory in
       let n = out.nodeCount
       let label = memory.array(labels)
       let next = memory.array(labels)

@@ -56,14 +56,12 @@ public struct SpanningTree: GraphAlgorithm {
       case .minimum: try graph.tieLengths(for: Self.card.id)
       case .maximum: try graph.tieStrengths(for: Self.card.id)
       }
-    let ties = try graph.spanningForest(values, isMaximum: objective == .maximum, context)
+    let forest = try SpanningForest(of: graph, values, isMaximum: objective == .maximum, in: context)
+    let ties = forest.ties
     let total = ties.reduce(0) { $0 + (values?[$1] ?? 1) }
     guard total < .infinity else { throw .infiniteStrength }
     return PairScores(
-      ties.map { tie in
-        let ends = graph.ends(ofTie: tie)
-        return PairScores.Pair(from: ends.from, to: ends.to, tie: tie)
-      },
+      zip(ties, forest.ends).map { PairScores.Pair(from: Int($1.from), to: Int($1.to), tie: $0) },
       columns: [
         NodeScores.Column(objective == .minimum ? "length" : "strength", ties.map { values?[$0] ?? 1 })
       ], leading: nil,
@@ -75,27 +73,5 @@ public struct SpanningTree: GraphAlgorithm {
         objective == .minimum ? graph.lengthNote : graph.strengthNote, "directions and loops ignored",
         "of equal ties the first by node ids is taken",
       ])
-  }
-}
-
-extension ProjectedGraph {
-  /// The ties of a spanning forest, ascending: the smallest or the largest values that close no cycle; `nil`: all equal.
-  func spanningForest(
-    _ values: [Double]?, isMaximum: Bool, _ context: RunContext
-  ) throws(AlgorithmError) -> [Int] {
-    var order = Array(0..<tieCount)
-    if let values {
-      order.sort { a, b in
-        values[a] == values[b] ? a < b : (values[a] < values[b]) != isMaximum
-      }
-    }
-    var unions = DisjointSets(count: nodeCount)
-    var forest: [Int] = []
-    for (place, tie) in order.enumerated() {
-      if place & 0xFFFF == 0 { try context.checkpoint(Double(place) / Double(tieCount)) }
-      let ends = ends(ofTie: tie)
-      if unions.unite(ends.from, ends.to) { forest.append(tie) }
-    }
-    return forest.sorted()
   }
 }

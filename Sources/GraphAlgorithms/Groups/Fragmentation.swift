@@ -9,23 +9,16 @@ struct Fragmentation {
     let kept = removed.isEmpty ? rows : rows.without(removed)
     let isRemoved = GroupMembers.flags(removed, nodeCount: rows.nodeCount)
     let sources = (0..<Int32(rows.nodeCount)).filter { !isRemoved[Int($0)] }
-    // How many ordered pairs are at distance 1, 2, …: whole numbers, so that no order of nodes changes a bit.
-    var counts: [Int] = []
+    var counts = HopCounts()
     var search = BreadthFirstBatch(forward: kept, backward: kept)
-    for start in stride(from: 0, to: sources.count, by: BreadthFirstBatch.width) {
-      search.run(from: sources[start..<min(start + BreadthFirstBatch.width, sources.count)]) { distance, nodes, words in
-        if counts.count < distance { counts.append(0) }
-        counts[distance - 1] += nodes.reduce(0) { $0 &+ words[Int($1)].nonzeroBitCount }
-      }
-    }
+    counts.add(&search, from: sources[...], cancellation: Cancellation())
     let pairs = Double(sources.count) * Double(sources.count - 1)
     guard pairs > 0 else {
       (plain, distanceWeighted) = (.nan, .nan)
       return
     }
-    let inverse = counts.enumerated().reduce(0.0) { $0 + Double($1.element) / Double($1.offset + 1) }
-    plain = 1 - Double(counts.reduce(0, +)) / pairs
-    distanceWeighted = 1 - inverse / pairs
+    plain = 1 - Double(counts.total) / pairs
+    distanceWeighted = 1 - counts.inverseSum / pairs
   }
 }
 

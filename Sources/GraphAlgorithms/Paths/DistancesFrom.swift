@@ -1,4 +1,5 @@
 import GraphProjection
+import RelationGraph
 
 /// The distance from one node to every other, and how many ways lead there: Dijkstra's algorithm.
 ///
@@ -41,34 +42,42 @@ public struct DistancesFrom: GraphAlgorithm {
     try checkOptions()
     try context.checkpoint()
     let start = try PathEnds(from: from, to: from, in: graph, for: Self.card.id).from
-    let lengths = try graph.tieLengths(for: Self.card.id)
-    let rows = graph.neighbourRows(.outgoing, lengths: lengths)
-    var search = DijkstraSearch(nodeCount: graph.nodeCount)
-    search.run(from: start, offsets: rows.offsets, targets: rows.targets) {
-      rows.weights?[$0] ?? 1
-    } until: { _ in
-      context.cancellation.isCancelled
-    }
-    try context.checkpoint()
-    let distance = search.distance
-    var predecessors = [Double](repeating: 0, count: graph.nodeCount)
-    for node in 0..<graph.nodeCount where distance[node] < .infinity {
-      for arc in rows.range(node) {
-        let head = Int(rows.targets[arc])
-        let way = distance[node] + (rows.weights?[arc] ?? 1)
-        if head != start, way <= distance[head] * (1 + lengthTolerance) { predecessors[head] += 1 }
-      }
-    }
+    let columns = try columns(from: start, on: graph, in: context)
+    try context.checkpoint(1)
     return NodeScores(
       [
-        NodeScores.Column("distance", distance.map { $0 == .infinity ? .nan : $0 }),
-        NodeScores.Column(
-          "predecessors", distance.indices.map { distance[$0] == .infinity ? .nan : predecessors[$0] },
-          isInteger: true),
+        NodeScores.Column("distance", columns.distance),
+        NodeScores.Column("predecessors", columns.predecessors, isInteger: true),
       ],
       notes: [
         graph.lengthNote, "distance from '\(graph.nodeID(start))'", graph.directionNote,
-        "nodes reached: \(search.order.count) of \(graph.nodeCount)",
+        "nodes reached: \(columns.reachedCount) of \(graph.nodeCount)",
       ])
+  }
+
+  private func columns(
+    from start: Int, on graph: ProjectedGraph, in context: RunContext
+  ) throws(AlgorithmError) -> (distance: [Double], predecessors: [Double], reachedCount: Int) {
+    guard let lengths = try graph.tieLengths(for: Self.card.id), !lengths.isEmpty else {
+      return try graph.hops(from: start, in: context)
+    }
+    let table = try LengthTable(lengths, in: context)
+    return try table.withRows(graph.outgoing, in: context) {
+      (outgoing) throws(AlgorithmError) -> (distance: [Double], predecessors: [Double], reachedCount: Int) in
+      let search = try DistanceSearch(from: start, outgoing, median: table.median, in: context)
+      defer { search.distance.deallocate() }
+      let (predecessors, reachedCount) =
+        graph.isDirected
+        ? try table.withRows(graph.incoming, in: context) { (incoming) throws(AlgorithmError) -> ([Double], Int) in
+          try search.predecessors(of: start, incoming, in: context)
+        } : try search.predecessors(of: start, outgoing, in: context)
+      let distance = [Double](count: graph.nodeCount) { distance in
+        for node in distance.indices {
+          let far = search.distance[node]
+          distance[node] = far < .infinity ? far : .nan
+        }
+      }
+      return (distance, predecessors, reachedCount)
+    }
   }
 }

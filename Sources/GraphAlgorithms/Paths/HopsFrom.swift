@@ -47,39 +47,38 @@ public struct HopsFrom: GraphAlgorithm {
     try checkOptions()
     try context.checkpoint()
     let start = try PathEnds(from: from, to: from, in: graph, for: Self.card.id).from
-    let rows = graph.neighbourRows(.outgoing)
-    var level = [Int32](repeating: -1, count: graph.nodeCount)
-    var predecessors = [Int32](repeating: 0, count: graph.nodeCount)
-    level[start] = 0
-    var queue = [Int32(start)]
-    var next = 0
-    while next < queue.count {
-      if next & 0xFFFF == 0 { try context.checkpoint(Double(next) / Double(graph.nodeCount)) }
-      let node = Int(queue[next])
-      next += 1
-      for arc in rows.range(node) {
-        let head = Int(rows.targets[arc])
-        if level[head] < 0 {
-          level[head] = level[node] + 1
-          queue.append(Int32(head))
-        }
-        if level[head] == level[node] + 1 { predecessors[head] += 1 }
-      }
-    }
+    let columns = try graph.hops(from: start, in: context)
+    try context.checkpoint(1)
     return NodeScores(
       [
-        NodeScores.Column("distance", level.map { $0 < 0 ? .nan : Double($0) }, isInteger: true),
-        NodeScores.Column(
-          "predecessors", level.indices.map { level[$0] < 0 ? .nan : Double(predecessors[$0]) }, isInteger: true),
+        NodeScores.Column("distance", columns.distance, isInteger: true),
+        NodeScores.Column("predecessors", columns.predecessors, isInteger: true),
       ],
       notes: [
         "number of ties from '\(graph.nodeID(start))'; weights ignored", graph.directionNote,
-        "nodes reached: \(queue.count) of \(graph.nodeCount)",
+        "nodes reached: \(columns.reachedCount) of \(graph.nodeCount)",
       ])
   }
 }
 
 extension ProjectedGraph {
+  /// The number of ties from one node to every other and the number of neighbours that are one nearer, NaN where there is no way,
+  /// and how many nodes are reached.
+  func hops(
+    from start: Int, in context: RunContext
+  ) throws(AlgorithmError) -> (distance: [Double], predecessors: [Double], reachedCount: Int) {
+    let forward = neighbourRows(.outgoing)
+    let backward = isDirected ? neighbourRows(.incoming) : forward
+    let search = try forward.withKernelRows { (forward) throws(AlgorithmError) -> HopSearch in
+      try backward.withKernelRows { (backward) throws(AlgorithmError) -> HopSearch in
+        try HopSearch(from: start, forward: forward, backward: backward, in: context)
+      }
+    }
+    defer { search.states.deallocate() }
+    let columns = search.columns(in: context)
+    return (columns.distance, columns.predecessors, search.reachedCount)
+  }
+
   /// Whether paths follow directions, in words.
   var directionNote: String {
     isDirected ? "paths follow the direction of the ties" : "ties lead both ways"

@@ -48,27 +48,19 @@ public struct Centre: GraphAlgorithm {
     let rows = graph.neighbourRows(direction.sense, lengths: lengths)
       .within(component)
     let n = component.count
-    let parts = try context.chunked(n, size: 16) { chunk in
-      var search = DijkstraSearch(nodeCount: n)
-      return chunk.map { node -> (largest: Double, sum: Double) in
-        guard !context.cancellation.isCancelled else { return (0, 0) }
-        search.run(from: node, offsets: rows.offsets, targets: rows.targets, length: { rows.weights?[$0] ?? 1 })
-        let far = search.order.map { search.distance[Int($0)] }
-        return (far.last ?? 0, far.reduce(0, +))
-      }
-    }.flatMap(\.self)
-    func nodes(_ value: Double?, _ path: KeyPath<(largest: Double, sum: Double), Double>) -> [Int] {
+    let totals = try DistanceTotals(rows, isSymmetric: direction == .all || !graph.isDirected, in: context)
+    func nodes(_ value: Double?, _ values: [Double]) -> [Int] {
       guard let value else { return [] }
-      return (0..<n).filter { abs(parts[$0][keyPath: path] - value) <= lengthTolerance * value }.map { component[$0] }
+      return (0..<n).filter { abs(values[$0] - value) <= lengthTolerance * value }.map { component[$0] }
     }
-    let all = parts.map(\.largest)
+    let all = totals.farthest
     return Figures(
       [
         Figures.Entry("radius", .real(all.min() ?? .nan)),
         Figures.Entry("diameter", .real(all.max() ?? .nan)),
-        Figures.Entry("centre", .nodes(nodes(all.min(), \.largest))),
-        Figures.Entry("periphery", .nodes(nodes(all.max(), \.largest))),
-        Figures.Entry("median", .nodes(nodes(parts.map(\.sum).min(), \.sum))),
+        Figures.Entry("centre", .nodes(nodes(all.min(), all))),
+        Figures.Entry("periphery", .nodes(nodes(all.max(), all))),
+        Figures.Entry("median", .nodes(nodes(totals.sum.min(), totals.sum))),
         Figures.Entry("nodes", .integer(n)),
       ],
       notes: [

@@ -8,10 +8,10 @@ import GraphProjection
 /// - `reached_pairs`, and `unreached_pairs` for the others, which nothing else counts.
 /// - `path_length_histogram`: the number of pairs at every distance.
 ///
-/// Breadth-first searches run from 64 nodes at once; all sums are exact, in whole numbers. Weights are ignored.
+/// Breadth-first searches run from 256 nodes at once; all sums are exact, in whole numbers. Weights are ignored.
 ///
 /// - Returns: ``Figures`` with the names above.
-/// - Complexity: O(n·m / 64) steps at best, O(n·m) at worst; O(n + m) space per worker.
+/// - Complexity: O(n·m / 256) steps at best, O(n·m) at worst; O(n + m) space per worker.
 ///
 /// D. J. Watts, S. H. Strogatz (1998). Collective dynamics of 'small-world' networks. Nature 393. https://doi.org/10.1038/30918 —
 /// M. Then et al. (2014). The more the merrier: efficient multi-source graph traversal. PVLDB 8.
@@ -34,7 +34,8 @@ public struct Distances: GraphAlgorithm {
     let n = graph.nodeCount
     // An unordered pair is met from both of its ends.
     let timesMet = graph.isDirected ? 1 : 2
-    let histogram = try Self.histogram(of: graph, in: context).map { $0 / timesMet }
+    let rows = DegreeOrderedRows(graph.neighbourRows(.outgoing), isSymmetric: !graph.isDirected)
+    let histogram = try HopCounts(rows, in: context).counts.map { $0 / timesMet }
     let reached = histogram.reduce(0, +)
     let total = histogram.enumerated().reduce(0) { $0 + ($1.offset + 1) * $1.element }
     return Figures(
@@ -52,30 +53,5 @@ public struct Distances: GraphAlgorithm {
           + "diameter and mean are over the reached \(graph.isDirected ? "ordered" : "unordered") pairs, "
           + "the others are counted as unreached"
       ])
-  }
-
-  /// How many ordered pairs are at distance 1, 2, …
-  private static func histogram(of graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> [Int] {
-    let forward = graph.neighbourRows(.outgoing)
-    let backward = graph.isDirected ? graph.neighbourRows(.incoming) : forward
-    let n = forward.nodeCount
-    let sources = forward.breadthFirstOrder()
-    let width = BreadthFirstBatch.width
-    let parts = try context.chunked(n, size: DistanceTotals.chunkSize(n, multipleOf: width)) { chunk in
-      var counts: [Int] = []
-      var search = BreadthFirstBatch(forward: forward, backward: backward)
-      for start in stride(from: chunk.lowerBound, to: chunk.upperBound, by: width) {
-        guard !context.cancellation.isCancelled else { break }
-        search.run(from: sources[start..<min(start + width, chunk.upperBound)]) { distance, nodes, words in
-          if counts.count < distance { counts.append(0) }
-          counts[distance - 1] += nodes.reduce(0) { $0 &+ words[Int($1)].nonzeroBitCount }
-        }
-      }
-      return counts
-    }
-    try context.checkpoint(1)
-    var whole = [Int](repeating: 0, count: parts.lazy.map(\.count).max() ?? 0)
-    for part in parts { for (index, count) in part.enumerated() { whole[index] += count } }
-    return whole
   }
 }

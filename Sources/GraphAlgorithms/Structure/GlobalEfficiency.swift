@@ -41,12 +41,13 @@ public struct GlobalEfficiency: GraphAlgorithm {
     try checkOptions()
     try context.checkpoint()
     let n = graph.nodeCount
-    let whole = try DistanceTotals(of: graph, .out, lengths: nil, in: context.quiet).inverseSum.reduce(0, +)
-    let (both, forward) = (graph.neighbourRows(.both), graph.neighbourRows(.outgoing))
+    let forward = graph.neighbourRows(.outgoing)
+    let whole = try HopCounts(DegreeOrderedRows(forward, isSymmetric: !graph.isDirected), in: context.quiet).inverseSum
+    let both = graph.isDirected ? graph.neighbourRows(.both) : forward
     let parts = try context.chunked(n, size: max(32, (n + 255) / 256)) { chunk in
-      var neighbourhood = Neighbourhood(nodeCount: n)
+      var neighbourhood = Neighbourhood(both: both, forward: forward, isSymmetric: !graph.isDirected)
       return chunk.reduce(0.0) { sum, node in
-        context.cancellation.isCancelled ? sum : sum + neighbourhood.efficiency(of: node, both, forward)
+        context.cancellation.isCancelled ? sum : sum + neighbourhood.efficiency(of: node, context.cancellation)
       }
     }
     return Figures(
@@ -61,54 +62,39 @@ public struct GlobalEfficiency: GraphAlgorithm {
   }
 }
 
-/// The subgraph of the neighbours of a node, in the same memory for one node after another.
+/// The subgraph of the neighbours of a node, for one node after another.
 private struct Neighbourhood {
+  let both: NeighbourRows
+  let forward: NeighbourRows
+  let isSymmetric: Bool
+  /// By node: its place among the neighbours, −1 for one that is none.
   private var place: [Int32]
-  private var offsets: [Int] = []
-  private var targets: [Int32] = []
-  private var distance: [Int32] = []
-  private var queue: [Int32] = []
 
-  init(nodeCount: Int) { place = [Int32](repeating: -1, count: nodeCount) }
+  init(both: NeighbourRows, forward: NeighbourRows, isSymmetric: Bool) {
+    self.both = both
+    self.forward = forward
+    self.isSymmetric = isSymmetric
+    place = [Int32](repeating: -1, count: both.nodeCount)
+  }
 
-  mutating func efficiency(of node: Int, _ both: NeighbourRows, _ forward: NeighbourRows) -> Double {
+  mutating func efficiency(of node: Int, _ cancellation: Cancellation) -> Double {
     let members = both.targets[both.range(node)]
     let k = members.count
     guard k > 1 else { return 0 }
     for (index, member) in members.enumerated() { place[Int(member)] = Int32(truncatingIfNeeded: index) }
-    offsets = [0]
-    targets.removeAll(keepingCapacity: true)
+    var rows = NeighbourRows(offsets: [0], targets: [], weights: nil)
+    rows.offsets.reserveCapacity(k + 1)
     for member in members {
       for arc in forward.range(Int(member)) where place[Int(forward.targets[arc])] >= 0 {
-        targets.append(place[Int(forward.targets[arc])])
+        rows.targets.append(place[Int(forward.targets[arc])])
       }
-      offsets.append(targets.count)
+      rows.offsets.append(rows.targets.count)
     }
     for member in members { place[Int(member)] = -1 }
-    var counts: [Int] = []
-    for source in 0..<k { count(from: source, of: k, into: &counts) }
-    let sum = counts.enumerated().reduce(0.0) { $0 + Double($1.element) / Double($1.offset + 1) }
-    return sum / (Double(k) * Double(k - 1))
-  }
-
-  /// Adds the number of members at every distance from one.
-  private mutating func count(from source: Int, of k: Int, into counts: inout [Int]) {
-    distance.removeAll(keepingCapacity: true)
-    distance.append(contentsOf: repeatElement(-1, count: k))
-    queue.removeAll(keepingCapacity: true)
-    queue.append(Int32(source))
-    distance[source] = 0
-    var head = 0
-    while head < queue.count {
-      let node = Int(queue[head])
-      head += 1
-      for arc in offsets[node]..<offsets[node + 1] where distance[Int(targets[arc])] < 0 {
-        let far = distance[node] + 1
-        distance[Int(targets[arc])] = far
-        if counts.count < far { counts.append(0) }
-        counts[Int(far) - 1] += 1
-        queue.append(targets[arc])
-      }
-    }
+    guard !rows.targets.isEmpty else { return 0 }
+    var search = BreadthFirstBatch(forward: rows, backward: isSymmetric ? rows : rows.transposed())
+    var counts = HopCounts()
+    counts.add(&search, from: Array(0..<Int32(truncatingIfNeeded: k))[...], cancellation: cancellation)
+    return counts.inverseSum / (Double(k) * Double(k - 1))
   }
 }

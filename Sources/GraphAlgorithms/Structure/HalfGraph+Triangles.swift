@@ -1,4 +1,4 @@
-/// How many triangles there are, and how many every node is in.
+/// How many triangles there are, how many every node is in, and sums over them.
 ///
 /// For every node v the neighbours N⁺(v) in the half graph are marked; a marked node w ∈ N⁺(u) with u ∈ N⁺(v) closes the
 /// triangle v, u, w, which is found nowhere else.
@@ -9,26 +9,52 @@ extension HalfGraph {
   /// The number of parts that are counted at the same time. Each has its own marks and counts, so it is small.
   private static let parts = 16
 
+  /// Goes over the nodes of one part of all, their neighbours, and the rows of these.
+  ///
+  /// - Parameters:
+  ///   - open: Called with a node's row, to mark what is in it; `close` to take the marks off.
+  ///   - close: Its opposite.
+  ///   - visit: Called with a node, the arc to a neighbour, and the row of that.
+  @inline(__always)
+  private func scan(
+    _ part: Int, _ cancellation: Cancellation, open: (Range<Int>) -> Void, close: (Range<Int>) -> Void,
+    visit: (_ node: Int, _ arc: Int, _ row: Range<Int>) -> Void
+  ) {
+    offsets.withUnsafeBufferPointer { offsets in
+      targets.withUnsafeBufferPointer { targets in
+        for v in stride(from: part, to: offsets.count - 1, by: Self.parts) {
+          let row = offsets[v]..<offsets[v &+ 1]
+          guard row.count > 1 else { continue }
+          guard !cancellation.isCancelled else { break }
+          open(row)
+          for arc in row {
+            let u = Int(targets[arc])
+            visit(v, arc, offsets[u]..<offsets[u &+ 1])
+          }
+          close(row)
+        }
+      }
+    }
+  }
+
   /// The number of triangles of the whole graph.
   ///
   /// - Complexity: O(m^(3/2)) time, O(n + m) space.
   func triangles(in context: RunContext) throws(AlgorithmError) -> Int {
     try context.checkpoint(0)
-    let n = nodes.count
-    let parts = Self.parts
-    let found = try context.chunked(parts, size: 1) { part -> Int in
-      var isMarked = [UInt8](repeating: 0, count: n)
+    let found = try context.chunked(Self.parts, size: 1) { part -> Int in
       var count = 0
-      for v in stride(from: part.lowerBound, to: n, by: parts) {
-        let row = offsets[v]..<offsets[v &+ 1]
-        guard row.count > 1 else { continue }
-        guard !context.cancellation.isCancelled else { break }
-        for arc in row { isMarked[Int(targets[arc])] = 1 }
-        for arc in row {
-          let u = Int(targets[arc])
-          for second in offsets[u]..<offsets[u &+ 1] { count &+= Int(isMarked[Int(targets[second])]) }
+      var marks = [UInt8](repeating: 0, count: nodes.count)
+      marks.withUnsafeMutableBufferPointer { isMarked in
+        targets.withUnsafeBufferPointer { targets in
+          scan(part.lowerBound, context.cancellation) { row in
+            for arc in row { isMarked[Int(targets[arc])] = 1 }
+          } close: { row in
+            for arc in row { isMarked[Int(targets[arc])] = 0 }
+          } visit: { _, _, row in
+            for arc in row { count &+= Int(isMarked[Int(targets[arc])]) }
+          }
         }
-        for arc in row { isMarked[Int(targets[arc])] = 0 }
       }
       return count
     }
@@ -40,38 +66,87 @@ extension HalfGraph {
   /// - Complexity: O(m^(3/2)) time, O(n + m) space.
   func trianglesPerNode(in context: RunContext) throws(AlgorithmError) -> [Int] {
     try context.checkpoint(0)
-    let n = nodes.count
-    let parts = Self.parts
-    let found = try context.chunked(parts, size: 1) { part -> [UInt32] in
-      var isMarked = [UInt8](repeating: 0, count: n)
-      // A triangle of a node is a tie that does not touch it, and there are fewer than 2³¹ ties.
-      var counts = [UInt32](repeating: 0, count: n)
-      for v in stride(from: part.lowerBound, to: n, by: parts) {
-        let row = offsets[v]..<offsets[v &+ 1]
-        guard row.count > 1 else { continue }
-        guard !context.cancellation.isCancelled else { break }
-        for arc in row { isMarked[Int(targets[arc])] = 1 }
-        var ofV: UInt32 = 0
-        for arc in row {
-          let u = Int(targets[arc])
-          var ofPair: UInt32 = 0
-          for second in offsets[u]..<offsets[u &+ 1] {
-            let w = Int(targets[second])
-            let one = UInt32(isMarked[w])
-            ofPair &+= one
-            counts[w] &+= one
+    let found = try context.chunked(Self.parts, size: 1) { part -> [UInt32] in
+      // The mark of a node in the highest bit, its count in the others, so that both are one access. A triangle of a node is a
+      // tie that does not touch it, and there are fewer than 2³¹ ties.
+      let mark: UInt32 = 1 << 31
+      var cells = [UInt32](repeating: 0, count: nodes.count)
+      cells.withUnsafeMutableBufferPointer { cells in
+        targets.withUnsafeBufferPointer { targets in
+          scan(part.lowerBound, context.cancellation) { row in
+            for arc in row { cells[Int(targets[arc])] |= mark }
+          } close: { row in
+            for arc in row { cells[Int(targets[arc])] &= ~mark }
+          } visit: { v, arc, row in
+            var ofPair: UInt32 = 0
+            for second in row {
+              let w = Int(targets[second])
+              let one = cells[w] &>> 31
+              ofPair &+= one
+              cells[w] &+= one
+            }
+            cells[Int(targets[arc])] &+= ofPair
+            cells[v] &+= ofPair
           }
-          counts[u] &+= ofPair
-          ofV &+= ofPair
         }
-        counts[v] &+= ofV
-        for arc in row { isMarked[Int(targets[arc])] = 0 }
       }
-      return counts
+      return cells
     }
-    var counts = [Int](repeating: 0, count: n)
-    for part in found { for place in 0..<n { counts[Int(nodes[place])] += Int(part[place]) } }
+    var counts = [Int](repeating: 0, count: nodes.count)
+    for part in found { for place in nodes.indices { counts[Int(nodes[place])] += Int(part[place]) } }
     return counts
+  }
+
+  /// What a triangle gives each of its nodes, from the numbers of its ties.
+  enum Combination: Sendable {
+    /// The product of all three.
+    case product
+    /// The sum of the two at the node.
+    case ownTies
+  }
+
+  /// Sums over the triangles of every node.
+  ///
+  /// - Parameter values: A number, not negative, for every neighbour in the old rows, the same from both ends; the half graph
+  ///   must know its ``arcs``.
+  /// - Complexity: O(m^(3/2)) time, O(n + m) space.
+  func triangleSums(
+    of values: [Double], combining combination: Combination, in context: RunContext
+  ) throws(AlgorithmError) -> [Double] {
+    let numbers = arcs.map { values[$0] }
+    let found = try context.chunked(Self.parts, size: 1) { part -> [Double] in
+      var sums = [Double](repeating: 0, count: nodes.count)
+      // The number of the tie from the node at hand; −1 for other nodes.
+      var marks = [Double](repeating: -1, count: nodes.count)
+      scan(part.lowerBound, context.cancellation) { row in
+        for arc in row { marks[Int(targets[arc])] = numbers[arc] }
+      } close: { row in
+        for arc in row { marks[Int(targets[arc])] = -1 }
+      } visit: { v, arc, row in
+        let u = Int(targets[arc])
+        let first = numbers[arc]
+        for second in row {
+          let w = Int(targets[second])
+          let third = marks[w]
+          guard third >= 0 else { continue }
+          switch combination {
+          case .product:
+            let product = first * numbers[second] * third
+            sums[v] += product
+            sums[u] += product
+            sums[w] += product
+          case .ownTies:
+            sums[v] += first + third
+            sums[u] += first + numbers[second]
+            sums[w] += third + numbers[second]
+          }
+        }
+      }
+      return sums
+    }
+    var whole = [Double](repeating: 0, count: nodes.count)
+    for part in found { for place in nodes.indices { whole[Int(nodes[place])] += part[place] } }
+    return whole
   }
 }
 

@@ -1,3 +1,5 @@
+import RelationGraph
+
 /// The neighbours of every node that come after it by falling rank: every tied pair once.
 ///
 /// Nodes are renumbered by falling degree, equal degrees by number, and keep the neighbours of a smaller new number. So no row is
@@ -10,37 +12,48 @@ struct HalfGraph: Sendable {
   let nodes: [Int32]
   let offsets: [Int]
   let targets: [Int32]
+  /// The place of every kept neighbour in the old rows, where they were asked for.
+  let arcs: [Int]
 
-  /// - Parameter rows: An undirected graph without loops and parallel ties.
+  /// - Parameters:
+  ///   - rows: An undirected graph without loops and parallel ties.
+  ///   - keepsArcs: Whether to fill ``arcs``.
   /// - Complexity: O(n + m).
-  init(_ rows: NeighbourRows) {
+  init(_ rows: NeighbourRows, keepsArcs: Bool = false) {
     let n = rows.nodeCount
-    let degrees = (0..<n).map { rows.range($0).count }
-    // Counting sort: `next[d]` is the place of the next node of degree d.
-    var next = [Int](repeating: 0, count: (degrees.max() ?? 0) + 2)
-    for degree in degrees { next[degree] += 1 }
-    for degree in stride(from: next.count - 2, through: 0, by: -1) { next[degree] += next[degree + 1] }
-    var nodes = [Int32](repeating: 0, count: n)
-    var rank = nodes
-    for node in 0..<n {
-      let place = next[degrees[node] + 1]
-      next[degrees[node] + 1] += 1
-      nodes[place] = Int32(truncatingIfNeeded: node)
-      rank[node] = Int32(truncatingIfNeeded: place)
+    let nodes = HubOrder.nodes(of: rows)
+    let rank = [Int32](count: n) { rank in
+      for (place, node) in nodes.enumerated() { rank[Int(node)] = Int32(truncatingIfNeeded: place) }
     }
-    var offsets = [0]
-    offsets.reserveCapacity(n + 1)
-    var targets: [Int32] = []
-    targets.reserveCapacity(rows.targets.count / 2)
-    for (place, node) in nodes.enumerated() {
-      for arc in rows.range(Int(node)) {
-        let other = rank[Int(rows.targets[arc])]
-        if other < place { targets.append(other) }
+    var offsets = [Int](large: 0, count: n + 1)
+    var kept = 0
+    // One place more: a neighbour is written before it is known whether it stays.
+    var targets = [Int32](count: rows.targets.count / 2 + 1) { targets in
+      rows.withKernelRows { rows in
+        rank.withUnsafeBufferPointer { rank in
+          for (place, node) in nodes.enumerated() {
+            for arc in rows.range(Int(node)) {
+              let other = rank[Int(rows.targets[arc])]
+              targets[kept] = other
+              kept &+= Int(other) < place ? 1 : 0
+            }
+            offsets[place &+ 1] = kept
+          }
+        }
       }
-      offsets.append(targets.count)
+      targets[kept] = 0
     }
+    targets.removeLast(targets.count - kept)
     self.nodes = nodes
     self.offsets = offsets
     self.targets = targets
+    var arcs: [Int] = []
+    if keepsArcs {
+      arcs.reserveCapacity(kept)
+      for (place, node) in nodes.enumerated() {
+        for arc in rows.range(Int(node)) where rank[Int(rows.targets[arc])] < place { arcs.append(arc) }
+      }
+    }
+    self.arcs = arcs
   }
 }

@@ -144,16 +144,8 @@ extension NeighbourRows {
   /// The mean number of steps between the nodes that reach each other; not a number where none does.
   fileprivate func meanDistance(in context: RunContext) -> Double {
     var search = BreadthFirstBatch(forward: self, backward: self)
-    let order = breadthFirstOrder()
-    var (total, reached) = (0, 0)
-    for start in stride(from: 0, to: nodeCount, by: BreadthFirstBatch.width) {
-      guard !context.cancellation.isCancelled else { break }
-      search.run(from: order[start..<min(start + BreadthFirstBatch.width, nodeCount)]) { distance, nodes, words in
-        let count = nodes.reduce(0) { $0 &+ words[Int($1)].nonzeroBitCount }
-        total += distance * count
-        reached += count
-      }
-    }
-    return reached > 0 ? Double(total) / Double(reached) : .nan
+    var counts = HopCounts()
+    counts.add(&search, from: breadthFirstOrder()[...], cancellation: context.cancellation)
+    return counts.total > 0 ? Double(counts.distanceSum) / Double(counts.total) : .nan
   }
 }

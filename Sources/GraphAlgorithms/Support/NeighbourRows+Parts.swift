@@ -67,4 +67,21 @@ extension NeighbourRows {
     }
     return low < offsets[node + 1] && Int(targets[low]) == target ? low : nil
   }
+
+  /// The rows turned round, neighbours ascending; without weights.
+  func transposed() -> NeighbourRows {
+    var offsets = [Int](repeating: 0, count: nodeCount + 1)
+    for target in targets { offsets[Int(target) + 1] += 1 }
+    for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
+    var next = offsets
+    var sources = [Int32](repeating: 0, count: targets.count)
+    for node in 0..<nodeCount {
+      for arc in range(node) {
+        let target = Int(targets[arc])
+        sources[next[target]] = Int32(truncatingIfNeeded: node)
+        next[target] += 1
+      }
+    }
+    return NeighbourRows(offsets: offsets, targets: sources, weights: nil)
+  }
 }

@@ -36,18 +36,13 @@ public struct EdgeBetweenness: GraphAlgorithm {
     try context.checkpoint()
     let (n, m) = (graph.nodeCount, graph.tieCount)
     let lengths = try graph.tieLengths(for: Self.card.id)
-    let parts = try context.chunked(n, size: DistanceTotals.chunkSize(n)) { chunk in
-      var sums = [Double](repeating: 0, count: m)
-      var paths = TightPaths(graph, lengths: lengths)
-      for source in chunk {
-        guard !context.cancellation.isCancelled else { break }
-        paths.run(from: source) { tie, share in sums[tie] += share }
-      }
-      return sums
-    }
-    try context.checkpoint(1)
+    // Arcs as they are in the graph, so that each has its tie; on a loop there is no shortest path.
+    let out = graph.matrixRows(.outgoing, strengths: lengths, loops: 1)
+    let into = graph.isDirected ? graph.matrixRows(.incoming, strengths: lengths, loops: 1) : out
+    let ofArcs = try PathSums(out: out, into: into).arcs(from: out.breadthFirstOrder(), in: context)
     var raw = [Double](repeating: 0, count: m)
-    for part in parts { for tie in 0..<m { raw[tie] += part[tie] } }
+    let ties = graph.outgoing.ties
+    for arc in ties.indices { raw[Int(ties[arc])] += ofArcs[arc] }
     guard raw.allSatisfy(\.isFinite) else { throw .tooManyPaths }
     if !graph.isDirected { for tie in 0..<m { raw[tie] /= 2 } }
     let pairs = Double(n) * Double(n - 1) / (graph.isDirected ? 1 : 2)

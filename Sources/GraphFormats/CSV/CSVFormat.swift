@@ -58,17 +58,22 @@ extension CSVGraphReader {
           .note, "foreign-tables", "'\(pair.nodes)' is read for the nodes, '\(pair.edges)' for the relations",
           at: SourceLocation(file: folder)))
       try readNodes(CSVTable(source(pair.nodes)))
-      try readEdges(CSVTable(source(pair.edges)))
+      try readEdges(source(pair.edges))
     } else {
       let (nodes, edges) = (try source("nodes.csv"), try source("edges.csv"))
       try readNodes(CSVTable(nodes))
-      try readEdges(CSVTable(edges))
+      try readEdges(edges)
     }
+  }
+
+  private mutating func readEdges(_ source: GraphSource) throws(ReadError) {
+    if try !readPlainEdges(source) { readEdges(try CSVTable(source)) }
   }
 
   /// One table: of relations, or of nodes alone.
   mutating func readFile(_ source: GraphSource) throws(ReadError) {
     draft.impliesNodes = true
+    if try readPlainEdges(source) { return }
     let table = try CSVTable(source)
     let isList = ForeignColumns.ends(in: table.header) != nil || CytoscapeNames.columns(in: table.header) != nil
     let isNodes = !isList && ["source", "target"].allSatisfy { table.column($0) == nil }

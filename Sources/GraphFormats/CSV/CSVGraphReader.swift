@@ -116,16 +116,20 @@ struct CSVGraphReader {
     "undirected": false,
   ]
 
-  private mutating func sign(_ text: String, at location: SourceLocation) -> Sign? {
+  static func sign(_ text: String) -> Sign? {
     switch text {
-    case "": return nil
-    case "1", "+1", "+": return .positive
-    case "-1", "-", "−1": return .negative
-    case "0": return .neutral
-    default:
-      report("out-of-range", "a sign is 1, -1 or 0, not '\(text)'", location)
-      return nil
+    case "1", "+1", "+": .positive
+    case "-1", "-", "−1": .negative
+    case "0": .neutral
+    default: nil
     }
+  }
+
+  private mutating func sign(_ text: String, at location: SourceLocation) -> Sign? {
+    guard !text.isEmpty else { return nil }
+    let sign = Self.sign(text)
+    if sign == nil { report("out-of-range", "a sign is 1, -1 or 0, not '\(text)'", location) }
+    return sign
   }
 
   private mutating func report(_ code: String, _ message: String, _ location: SourceLocation, hint: String? = nil) {

@@ -9,9 +9,9 @@ struct EdgeListReader {
 
   private static let columnLimit = 1000
 
-  private let file: String
+  let file: String
   private var graph = FlatGraph()
-  private var head = EdgeListHead()
+  var head = EdgeListHead()
   private var tally = RowTally()
   private var nodeIDs: Set<String> = []
 
@@ -30,6 +30,12 @@ struct EdgeListReader {
 
   /// The list in `source`, and the vertices in the file beside it, if it has any.
   mutating func read(_ source: GraphSource) throws(ReadError) -> GraphDraft {
+    if let draft = try plainDraft(source) { return draft }
+    return try carefulDraft(source)
+  }
+
+  /// The list line by line, with all that can be wrong.
+  mutating func carefulDraft(_ source: GraphSource) throws(ReadError) -> GraphDraft {
     let decoded = try source.decoded()
     graph.diagnostics = decoded.warnings
     var lines: [EdgeListLine] = []
@@ -56,7 +62,7 @@ struct EdgeListReader {
         isLimit: true)
     }
     read(rows, separator)
-    report(lines)
+    graph.diagnostics += remarks(count: graph.edges.count)
     graph.isDirected = head.isDirected ?? true
     graph.diagnostics += tally.diagnostics
     return graph.draft()
@@ -100,13 +106,17 @@ struct EdgeListReader {
     let limit = named == nil && separator == .spaces && rows.contains { $0.fields.count != width } ? 4 : width
     let columns = named ?? EdgeListColumns(rows.map(\.fields), width: min(width, limit), isKONECT: head.isKONECT)
     let body = rows.dropFirst(columns.hasHeader ? 1 : 0)
-    var remark = "fields are divided by \(separator.name)"
-    if let words = columns.remark { remark += "; " + words }
-    graph.diagnostics.append(Diagnostic(.note, "read-as", remark, at: place(first.line)))
+    graph.diagnostics.append(note(columns, separator, first.line))
     let types = columns.meanings.indices.map { column in
       CSVProperties.narrowestType(of: body.lazy.map { column < $0.fields.count ? $0.fields[column] : "" })
     }
     for row in body { read(row, columns, types) }
+  }
+
+  func note(_ columns: EdgeListColumns, _ separator: EdgeListLine.Separator, _ line: Int) -> Diagnostic {
+    var remark = "fields are divided by \(separator.name)"
+    if let words = columns.remark { remark += "; " + words }
+    return Diagnostic(.note, "read-as", remark, at: place(line))
   }
 
   private func place(_ line: Int) -> SourceLocation { SourceLocation(file: file, line: line, column: 1) }
@@ -189,20 +199,23 @@ struct EdgeListReader {
       FlatGraph.Node(id: id, attributes: kind.map { [("kind", .text($0))] } ?? [], location: place(line)))
   }
 
-  private mutating func report(_ lines: [EdgeListLine]) {
-    if let declared = head.declaredEdges, declared != graph.edges.count {
-      graph.diagnostics.append(
+  /// What the file says of the relations, and in which direction they are read.
+  func remarks(count: Int) -> [Diagnostic] {
+    var remarks: [Diagnostic] = []
+    if let declared = head.declaredEdges, declared != count {
+      remarks.append(
         Diagnostic(
-          .warning, "other-count", "the file says that it has \(declared) relations; there are \(graph.edges.count)",
+          .warning, "other-count", "the file says that it has \(declared) relations; there are \(count)",
           at: SourceLocation(file: file), hint: "it may be cut off"))
     }
-    guard !graph.edges.isEmpty else { return }
+    guard count > 0 else { return remarks }
     let words = head.isDirected == false ? "undirected" : "directed"
     let witness = head.isDirected == nil ? "; nothing says whether they are" : ", says \(head.witness)"
-    graph.diagnostics.append(
+    remarks.append(
       Diagnostic(
         .note, "direction", "the relations are read as \(words)\(witness)", at: SourceLocation(file: file),
         hint: head.isDirected == nil ? "--direction undirected analyses them as undirected" : nil))
+    return remarks
   }
 }
 

@@ -99,8 +99,12 @@ public struct GraphSource: Sendable {
     var bytes: [UInt8] = []
     if fstat(fileno(stream), &status) == 0, status.st_size > 0 {
       guard status.st_size <= limit else { throw Self.tooLarge(name, limit, hint) }
-      bytes.reserveCapacity(Int(status.st_size))
+      // One place for all of it; a file that has shrunk since then ends earlier.
+      bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
+        count = fread(buffer.baseAddress, 1, buffer.count, stream)
+      }
     }
+    // What is longer than it said, and what says no length: pipes.
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     while true {
       let count = fread(&buffer, 1, buffer.count, stream)

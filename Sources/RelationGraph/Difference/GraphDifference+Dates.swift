@@ -71,8 +71,8 @@ extension PropertyGraph {
     var number = [Int32](repeating: -1, count: nodeCount)
     for (new, old) in nodes.enumerated() { number[old] = Int32(new) }
     var result = self
-    result.nodeTable = nodeTable.selecting(nodes)
-    result.relationTable = relationTable.selecting(relations, newNode: number)
+    result.nodeTable = nodeTable.selecting(nodes.map(Int32.init))
+    result.relationTable = relationTable.selecting(relations.map(Int32.init), newNode: number)
     return result
   }
 

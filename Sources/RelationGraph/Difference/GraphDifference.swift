@@ -72,8 +72,8 @@ public struct GraphDifference: Sendable {
   init(union: PropertyGraph, nodes: [FactChange], relations: [FactChange], passingCount: Int = 0) {
     let ordered = union.inCanonicalOrder()
     self.union = ordered.graph
-    self.nodes = ordered.nodes.map { nodes[$0] }
-    self.relations = ordered.relations.map { relations[$0] }
+    self.nodes = ordered.nodes?.map { nodes[Int($0)] } ?? nodes
+    self.relations = ordered.relations?.map { relations[Int($0)] } ?? relations
     self.passingCount = passingCount
   }
 

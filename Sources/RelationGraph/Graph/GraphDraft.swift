@@ -17,6 +17,8 @@ public struct GraphDraft: Sendable {
   public var sources: [Located<Source>] = []
   public var nodes: [Located<Node>] = []
   public var relations: [Located<Relation>] = []
+  /// More relations, in columns; without evidence and ids of their own.
+  package var columns: RelationColumns?
   /// Whether nodes that only relations mention come into being; for bare edge lists.
   public var impliesNodes = false
   /// Problems the reader met; an error among them makes ``build()`` throw.
@@ -59,7 +61,10 @@ extension GraphDraft {
     graph.language = language
     addSources(to: &graph, &found)
     addNodes(to: &graph, &found)
-    addRelations(to: &graph, &found)
+    // Rules look at relations one by one.
+    let areFree = graph.schema.isOpen && graph.schema.relations.values.allSatisfy(\.isFree) && relations.isEmpty
+    if let columns, areFree { addColumns(columns, to: &graph, &found) }
+    addRelations(relations + (areFree ? [] : columns?.records ?? []), to: &graph, &found)
     graph.isCanonical = false
     let ordered = Self.ordered(found)
     guard !found.contains(where: { $0.severity == .error }) else { throw ReadError(Self.limited(ordered)) }
@@ -126,8 +131,10 @@ extension GraphDraft {
     }
   }
 
-  private func addRelations(to graph: inout PropertyGraph, _ found: inout [Diagnostic]) {
-    graph.relationTable.reserveCapacity(relations.count)
+  private func addRelations(
+    _ relations: [Located<Relation>], to graph: inout PropertyGraph, _ found: inout [Diagnostic]
+  ) {
+    if !relations.isEmpty { graph.relationTable.reserveCapacity(relations.count) }
     var ids: Set<String> = []
     for record in relations {
       var relation = record.value
@@ -168,7 +175,7 @@ extension GraphDraft {
   /// Looking for what was meant costs as much as reading all ids: it is done for the first problems only.
   private static let hintLimit = 100
 
-  private func missing(
+  func missing(
     _ id: String, _ context: String, in graph: PropertyGraph, at location: SourceLocation?, after found: [Diagnostic]
   ) -> Diagnostic {
     let nearest =

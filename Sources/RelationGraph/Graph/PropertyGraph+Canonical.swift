@@ -5,38 +5,98 @@ extension PropertyGraph {
   /// The ends of undirected relations are written smaller id first. Evidence is ordered by source.
   /// - Complexity: O((n + m) log (n + m)); O(1) if it is in order already.
   public func canonical() -> PropertyGraph {
-    isCanonical ? self : inCanonicalOrder().graph
+    isCanonical ? self : inCanonicalOrder(tracksRows: false).graph
   }
 
-  /// The same graph in canonical order, and for every new row the old one.
-  func inCanonicalOrder() -> (graph: PropertyGraph, nodes: [Int], relations: [Int]) {
+  /// The same graph in canonical order, and for every new row the old one; `nil` where rows stay where they are.
+  ///
+  /// - Parameter tracksRows: whether the old rows of relations are asked for; relations that only their ends tell apart are
+  ///   ordered faster without.
+  func inCanonicalOrder(tracksRows: Bool = true) -> (graph: PropertyGraph, nodes: [Int32]?, relations: [Int32]?) {
     var result = self
-    let nodeRows = (0..<nodeCount).sorted { nodeID(at: $0).precedes(nodeID(at: $1)) }
-    var rank = [Int32](repeating: 0, count: nodeCount)
-    for (new, old) in nodeRows.enumerated() { rank[old] = Int32(new) }
-    result.nodeTable = nodeTable.selecting(nodeRows)
-
-    let isDirected = shared.relationKinds.values.map { schema.rule(for: $0).isDirected }
-    let kindRank = Self.ranks(of: shared.relationKinds.values.elements)
-    func ends(_ row: Int) -> (Int32, Int32) {
-      let (a, b) = (rank[Int(relationTable.from[row])], rank[Int(relationTable.to[row])])
-      return isDirected[Int(relationTable.kinds[row])] || a <= b ? (a, b) : (b, a)
+    let nodeRows = TextOrder.order(nodeTable.ids.values)
+    var rank: [Int32]?
+    if let nodeRows {
+      var ranks = [Int32](repeating: 0, count: nodeCount)
+      for (new, old) in nodeRows.enumerated() { ranks[Int(old)] = Int32(truncatingIfNeeded: new) }
+      rank = ranks
+      result.nodeTable = nodeTable.selecting(nodeRows)
     }
-    let relationRows = (0..<relationCount).sorted { x, y in
-      let (ax, bx) = ends(x)
-      let (ay, by) = ends(y)
-      if ax != ay { return ax < ay }
-      if bx != by { return bx < by }
-      let kx = kindRank[Int(relationTable.kinds[x])]
-      let ky = kindRank[Int(relationTable.kinds[y])]
-      return kx != ky ? kx < ky : detailKey(x).lexicographicallyPrecedes(detailKey(y)) { $0.precedes($1) }
-    }
-    result.relationTable = relationTable.selecting(relationRows, newNode: rank) { row in
-      !isDirected[Int(relationTable.kinds[row])]
-        && rank[Int(relationTable.from[row])] > rank[Int(relationTable.to[row])]
-    }
+    let relationRows = orderRelations(rank, tracksRows: tracksRows, into: &result)
     result.isCanonical = true
     return (result, nodeRows, relationRows)
+  }
+
+  /// Puts the relations in order by the ranks of their ends; for every new row the old one, `nil` where none moves.
+  private func orderRelations(_ rank: [Int32]?, tracksRows: Bool, into result: inout PropertyGraph) -> [Int32]? {
+    let bits = UInt64(Int.bitWidth - max(1, nodeCount).leadingZeroBitCount)
+    var keys = endKeys(rank, bits: bits)
+    let isPlain = !tracksRows && relationTable.isUniform
+    var rows = isPlain ? [] : Array(0..<Int32(relationCount))
+    let isOrdered = !zip(keys, keys.dropFirst()).contains { $0 > $1 }
+    if !isOrdered { RadixOrder.sort(&keys, moving: &rows, bits: Int(2 * bits)) }
+    let isMoved = isPlain ? false : orderParallels(keys, &rows)
+    let mask = UInt64(1) << bits - 1
+    let from = [Int32](count: keys.count) { from in
+      for row in keys.indices { from[row] = Int32(truncatingIfNeeded: keys[row] &>> bits) }
+    }
+    let to = [Int32](count: keys.count) { to in
+      for row in keys.indices { to[row] = Int32(truncatingIfNeeded: keys[row] & mask) }
+    }
+    if isPlain || isOrdered && !isMoved {
+      result.relationTable = relationTable.withEnds(from: from, to: to)
+      return nil
+    }
+    result.relationTable = relationTable.selecting(rows, from: from, to: to)
+    return rows
+  }
+
+  /// The ends of every relation by rank, `first << bits | second`, those of undirected relations smaller first.
+  private func endKeys(_ rank: [Int32]?, bits: UInt64) -> [UInt64] {
+    let isDirected = shared.relationKinds.values.map { schema.rule(for: $0).isDirected }
+    let (from, to, kinds) = (relationTable.from, relationTable.to, relationTable.kinds)
+    let common = kinds.isUniform && kinds.count > 0 ? isDirected[Int(kinds.common)] : nil
+    let stretch = 1 << 20
+    return [UInt64](count: from.count) { keys in
+      let keys = SharedMemory(keys)
+      Parallelism.forEach((from.count + stretch - 1) / stretch) { part in
+        for row in part * stretch..<min(from.count, (part + 1) * stretch) {
+          var (a, b) = (from[row], to[row])
+          if let rank { (a, b) = (rank[Int(a)], rank[Int(b)]) }
+          if a > b, !(common ?? isDirected[Int(kinds.dense[row])]) { swap(&a, &b) }
+          keys.base[row] = UInt64(UInt32(bitPattern: a)) &<< bits | UInt64(UInt32(bitPattern: b))
+        }
+      }
+    }
+  }
+
+  /// Orders relations between the same nodes by kind and details; whether one moved.
+  private func orderParallels(_ keys: [UInt64], _ rows: inout [Int32]) -> Bool {
+    let kindRank = Self.ranks(of: shared.relationKinds.values.elements)
+    func rank(_ row: Int32) -> Int { kindRank[Int(relationTable.kinds[Int(row)])] }
+    var isMoved = false
+    var start = 0
+    while start < keys.count {
+      var stop = start + 1
+      while stop < keys.count, keys[stop] == keys[start] { stop += 1 }
+      if stop - start > 1 {
+        var group = rows[start..<stop].map { (row: $0, rank: rank($0), key: [String]()) }
+        if Set(group.map(\.rank)).count < group.count {
+          for index in group.indices { group[index].key = detailKey(Int(group[index].row)) }
+        }
+        group.sort { a, b in
+          if a.rank != b.rank { return a.rank < b.rank }
+          if a.key == b.key { return a.row < b.row }
+          return a.key.lexicographicallyPrecedes(b.key) { $0.precedes($1) }
+        }
+        for (index, entry) in group.enumerated() where rows[start + index] != entry.row {
+          rows[start + index] = entry.row
+          isMoved = true
+        }
+      }
+      start = stop
+    }
+    return isMoved
   }
 
   /// What orders relations of one kind between the same two nodes; different for whatever is different.

@@ -61,10 +61,10 @@ extension PropertyGraph {
     let uses = (0..<relationCount).count { relationEnds(at: $0).from == row || relationEnds(at: $0).to == row }
     guard uses == 0 else { throw .nodeInUse(id, relations: uses) }
     var newNumbers = [Int32](repeating: -1, count: nodeCount)
-    let rows = (0..<nodeCount).filter { $0 != row }
-    for (new, old) in rows.enumerated() { newNumbers[old] = Int32(new) }
+    let rows = (0..<Int32(nodeCount)).filter { $0 != row }
+    for (new, old) in rows.enumerated() { newNumbers[Int(old)] = Int32(new) }
     nodeTable = nodeTable.selecting(rows)
-    relationTable = relationTable.selecting(Array(0..<relationCount), newNode: newNumbers)
+    relationTable = relationTable.selecting(Array(0..<Int32(relationCount)), newNode: newNumbers)
   }
 
   /// Adds a relation and returns its index. Its ends and its sources must be there already. Complexity: O(1) on average.
@@ -89,7 +89,7 @@ extension PropertyGraph {
   /// Removes a relation. Indices of later relations change. Complexity: O(relations).
   public mutating func removeRelation(at index: Int) throws(EditError) {
     guard (0..<relationCount).contains(index) else { throw .noSuchRelation(index) }
-    let rows = (0..<relationCount).filter { $0 != index }
+    let rows = (0..<Int32(relationCount)).filter { $0 != index }
     relationTable = relationTable.selecting(rows, newNode: Array(0..<Int32(nodeCount)))
   }
 

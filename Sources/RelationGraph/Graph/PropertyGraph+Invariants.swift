@@ -8,7 +8,7 @@ extension PropertyGraph {
         relationTable.evidence.count,
       ].allSatisfy { $0 == rows }, "relation columns differ in length")
     precondition(
-      [nodeTable.ids.count, nodeTable.names.count, nodeTable.validities.count, nodeTable.evidence.count]
+      [nodeTable.ids.count, nodeTable.validities.count, nodeTable.evidence.count]
         .allSatisfy { $0 == nodeTable.count }, "node columns differ in length")
     precondition(Set(nodeTable.ids.values).count == nodeCount, "node ids repeat")
     precondition(Set(relationTable.ids.values).count == relationTable.ids.count, "relation ids repeat")

@@ -36,7 +36,7 @@ extension PropertyGraph {
   /// Every name a node answers to, its id left out.
   public func allNames(at index: Int) -> [String] {
     var names: [String] = []
-    if let name = nodeTable.names[index] { names.append(name) }
+    if let name = nodeTable.name(at: index) { names.append(name) }
     if let more = nodeTable.moreNames[Int32(index)] {
       names += more.names.sorted { $0.key.precedes($1.key) }.map(\.value)
       names += more.aliases

@@ -9,11 +9,11 @@ extension PropertyGraph {
     var rank = [Int32](repeating: -1, count: nodeCount)
     for (new, old) in nodes.enumerated() { rank[old] = Int32(new) }
     var result = self
-    result.nodeTable = nodeTable.selecting(nodes)
+    result.nodeTable = nodeTable.selecting(nodes.map(Int32.init))
     let kept = relations.filter { row in
       rank[Int(relationTable.from[row])] >= 0 && rank[Int(relationTable.to[row])] >= 0
     }
-    result.relationTable = relationTable.selecting(kept, newNode: rank) { _ in false }
+    result.relationTable = relationTable.selecting(kept.map(Int32.init), newNode: rank) { _ in false }
     result.isCanonical = false
     return result
   }

@@ -51,7 +51,7 @@ public struct PropertyGraph: Sendable {
   public func nodeIndex(_ id: String) -> Int? { nodeTable.ids.number(of: id).map(Int.init) }
 
   public func nodeID(at index: Int) -> String { nodeTable.ids[Int32(index)] }
-  public func nodeLabel(at index: Int) -> String { nodeTable.names[index] ?? nodeID(at: index) }
+  public func nodeLabel(at index: Int) -> String { nodeTable.name(at: index) ?? nodeID(at: index) }
   public func nodeKind(at index: Int) -> NodeKind { shared.nodeKinds[nodeTable.kinds[index]] }
   public func nodeValidity(at index: Int) -> Validity { shared.validities[nodeTable.validities[index]] }
   public func nodeProperty(_ key: String, at index: Int) -> PropertyValue? { nodeTable.properties[index, key] }
@@ -89,6 +89,11 @@ public struct PropertyGraph: Sendable {
   /// The place of every relation's validity in `validities`.
   package var relationValidityNumbers: SharedColumn<Int32> { relationTable.validities }
   package var validities: [Validity] { shared.validities.values.elements }
+
+  /// What every relation has of a property, 1 where it has nothing; `nil` where a value may be no number.
+  package func relationNumbers(_ key: String) -> [Double]? {
+    relationTable.properties.column(key)?.numbers(count: relationCount)
+  }
 
   /// The bytes reserved for the relations, without the values they share.
   package var relationBytes: Int { relationTable.bytes }

@@ -70,6 +70,9 @@ public struct RelationRule: Hashable, Sendable {
     self.properties = properties
   }
 
+  /// Whether any relation may have the kind, whatever it joins and holds.
+  var isFree: Bool { from.isEmpty && to.isEmpty && !joinsSameKind && properties.isEmpty }
+
   /// Whether it may lead from a node of one kind to one of another; undirected relations may be written either way.
   func joins(_ a: NodeKind, _ b: NodeKind) -> Bool {
     func fits(_ a: NodeKind, _ b: NodeKind) -> Bool {

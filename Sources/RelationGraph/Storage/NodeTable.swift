@@ -6,9 +6,10 @@ struct NodeTable: Sendable {
     var aliases: [String]
   }
 
-  private(set) var ids = Pool<String>()
+  private(set) var ids = NodeIDs()
   private(set) var kinds = SharedColumn<Int32>()
-  private(set) var names: [String?] = []
+  /// The name of every row; empty while no row has one.
+  private var firstNames: [String?] = []
   private(set) var validities = SharedColumn<Int32>()
   private(set) var evidence = SharedColumn<Int32>()
   private(set) var moreNames: [Int32: MoreNames] = [:]
@@ -16,9 +17,26 @@ struct NodeTable: Sendable {
 
   var count: Int { kinds.count }
 
+  init() {}
+
+  /// Nodes of one kind with nothing but ids, each once.
+  init(ids: [String], kind: Int32) {
+    self.ids = NodeIDs(ids)
+    kinds = SharedColumn(kind, count: ids.count)
+    validities = SharedColumn(0, count: ids.count)
+    evidence = SharedColumn(0, count: ids.count)
+  }
+
+  func name(at row: Int) -> String? { row < firstNames.count ? firstNames[row] : nil }
+
+  private mutating func setName(_ name: String?, at row: Int) {
+    guard name != nil || row < firstNames.count else { return }
+    while firstNames.count <= row { firstNames.append(nil) }
+    firstNames[row] = name
+  }
+
   mutating func reserveCapacity(_ count: Int) {
     ids.reserveCapacity(count)
-    names.reserveCapacity(count)
   }
 
   /// Adds a row; the id must be new.
@@ -26,7 +44,7 @@ struct NodeTable: Sendable {
     let row = Int(ids.intern(node.id))
     precondition(row == count, "node id '\(node.id)' is not new")
     kinds.append(shared.nodeKinds.intern(node.kind))
-    names.append(node.name)
+    setName(node.name, at: row)
     validities.append(shared.validities.intern(node.validity))
     evidence.append(shared.evidence.intern(node.evidence))
     setDetails(of: node, at: row)
@@ -35,7 +53,7 @@ struct NodeTable: Sendable {
   /// Replaces a row; the id stays.
   mutating func replace(at row: Int, with node: Node, shared: inout SharedPools) {
     kinds[row] = shared.nodeKinds.intern(node.kind)
-    names[row] = node.name
+    setName(node.name, at: row)
     validities[row] = shared.validities.intern(node.validity)
     evidence[row] = shared.evidence.intern(node.evidence)
     setDetails(of: node, at: row)
@@ -52,21 +70,21 @@ struct NodeTable: Sendable {
   func node(at row: Int, shared: SharedPools) -> Node {
     let more = moreNames[Int32(row)]
     return Node(
-      id: ids[Int32(row)], kind: shared.nodeKinds[kinds[row]], name: names[row], names: more?.names ?? [:],
+      id: ids[Int32(row)], kind: shared.nodeKinds[kinds[row]], name: name(at: row), names: more?.names ?? [:],
       aliases: more?.aliases ?? [], properties: properties[row], validity: shared.validities[validities[row]],
       evidence: shared.evidence[evidence[row]])
   }
 
-  func selecting(_ rows: [Int]) -> NodeTable {
+  func selecting(_ rows: [Int32]) -> NodeTable {
     var result = NodeTable()
-    result.ids = Pool(rows.map { ids[Int32($0)] })
+    result.ids = NodeIDs(rows.map { ids[$0] })
     result.kinds = kinds.selecting(rows)
-    result.names = rows.map { names[$0] }
+    result.firstNames = firstNames.isEmpty ? [] : rows.map { name(at: Int($0)) }
     result.validities = validities.selecting(rows)
     result.evidence = evidence.selecting(rows)
     result.properties = properties.selecting(rows)
     if !moreNames.isEmpty {
-      for (new, old) in rows.enumerated() { result.moreNames[Int32(new)] = moreNames[Int32(old)] }
+      for (new, old) in rows.enumerated() { result.moreNames[Int32(new)] = moreNames[old] }
     }
     return result
   }

@@ -20,7 +20,7 @@ package enum Parallelism {
 }
 
 /// Memory that several threads write, each a part of its own.
-package struct SharedMemory<Element: BitwiseCopyable>: @unchecked Sendable {
+package struct SharedMemory<Element>: @unchecked Sendable {
   package let base: UnsafeMutableBufferPointer<Element>
 
   package init(_ base: UnsafeMutableBufferPointer<Element>) { self.base = base }

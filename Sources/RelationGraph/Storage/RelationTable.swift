@@ -17,6 +17,18 @@ struct RelationTable: Sendable {
 
   var count: Int { from.count }
 
+  init() {}
+
+  /// Relations without ids and evidence, in columns of one length.
+  init(
+    from: [Int32], to: [Int32], kinds: SharedColumn<Int32>, signs: SharedColumn<Int8>,
+    validities: SharedColumn<Int32>, properties: [(key: String, column: PropertyColumn)]
+  ) {
+    (self.from, self.to, self.kinds, self.signs, self.validities) = (from, to, kinds, signs, validities)
+    evidence = SharedColumn(0, count: from.count)
+    for (key, column) in properties { self.properties.insert(column, for: key) }
+  }
+
   mutating func reserveCapacity(_ count: Int) {
     from.reserveCapacity(count)
     to.reserveCapacity(count)
@@ -45,20 +57,41 @@ struct RelationTable: Sendable {
   }
 
   /// The rows in the order of `rows`, their ends renumbered by `newNode`.
-  func selecting(_ rows: [Int], newNode: [Int32], swappingEndsAt swaps: (Int) -> Bool = { _ in false }) -> RelationTable
+  func selecting(_ rows: [Int32], newNode: [Int32], swappingEndsAt swaps: (Int32) -> Bool = { _ in false })
+    -> RelationTable
   {
+    selecting(
+      rows, from: rows.map { newNode[Int(swaps($0) ? to[Int($0)] : from[Int($0)])] },
+      to: rows.map { newNode[Int(swaps($0) ? from[Int($0)] : to[Int($0)])] })
+  }
+
+  /// The rows in the order of `rows`, with these ends.
+  func selecting(_ rows: [Int32], from: [Int32], to: [Int32]) -> RelationTable {
     var result = RelationTable()
-    result.from = rows.map { newNode[Int(swaps($0) ? to[$0] : from[$0])] }
-    result.to = rows.map { newNode[Int(swaps($0) ? from[$0] : to[$0])] }
+    result.from = from
+    result.to = to
     result.kinds = kinds.selecting(rows)
     result.signs = signs.selecting(rows)
     result.validities = validities.selecting(rows)
     result.evidence = evidence.selecting(rows)
     result.properties = properties.selecting(rows)
     if !ids.isEmpty {
-      for (new, old) in rows.enumerated() { if let id = ids[Int32(old)] { result.ids[Int32(new)] = id } }
+      for (new, old) in rows.enumerated() { if let id = ids[old] { result.ids[Int32(new)] = id } }
       result.usedIDs = Set(result.ids.values)
     }
+    return result
+  }
+
+  /// Whether rows hold nothing besides their ends that differs.
+  var isUniform: Bool {
+    kinds.isUniform && signs.isUniform && validities.isUniform && evidence.isUniform && ids.isEmpty
+      && properties.isEmpty
+  }
+
+  /// The same with the ends of every row; for tables whose rows hold nothing else that differs.
+  func withEnds(from: [Int32], to: [Int32]) -> RelationTable {
+    var result = self
+    (result.from, result.to) = (from, to)
     return result
   }
 

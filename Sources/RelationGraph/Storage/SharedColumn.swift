@@ -6,11 +6,11 @@ package struct SharedColumn<Element: FixedWidthInteger & Sendable>: Sendable {
   /// The value of every row, once two rows differ.
   package private(set) var dense: [Element] = []
 
-  init() {}
+  package init() {}
 
-  init(_ value: Element, count: Int) { (common, self.count) = (value, count) }
+  package init(_ value: Element, count: Int) { (common, self.count) = (value, count) }
 
-  init(_ values: [Element]) {
+  package init(_ values: [Element]) {
     count = values.count
     if let first = values.first, values.allSatisfy({ $0 == first }) { common = first } else { dense = values }
   }
@@ -32,7 +32,7 @@ package struct SharedColumn<Element: FixedWidthInteger & Sendable>: Sendable {
     }
   }
 
-  mutating func append(_ value: Element) {
+  package mutating func append(_ value: Element) {
     if dense.isEmpty {
       if count == 0 { common = value }
       if value == common {
@@ -45,9 +45,16 @@ package struct SharedColumn<Element: FixedWidthInteger & Sendable>: Sendable {
     count += 1
   }
 
-  func selecting(_ rows: [Int]) -> SharedColumn {
+  func selecting(_ rows: [Int32]) -> SharedColumn {
     if dense.isEmpty { return SharedColumn(common, count: rows.count) }
-    return SharedColumn(rows.map { dense[$0] })
+    return SharedColumn(rows.map { dense[Int($0)] })
+  }
+
+  /// The same with every value replaced by the one at its place in `values`.
+  func mapped(by values: [Element]) -> SharedColumn {
+    if count == 0 || values.indices.allSatisfy({ Int(values[$0]) == $0 }) { return self }
+    if dense.isEmpty { return SharedColumn(values[Int(common)], count: count) }
+    return SharedColumn(dense.map { values[Int($0)] })
   }
 
   var bytes: Int { dense.capacity * MemoryLayout<Element>.stride }

@@ -1,0 +1,98 @@
+import RelationGraph
+
+/// Numbers the ids that all parts of a table name, by their UTF-8.
+enum NodeNumbering {
+  static func renumber(
+    _ parts: inout [TablePart], _ from: UnsafeMutableBufferPointer<Int32>, _ to: UnsafeMutableBufferPointer<Int32>,
+    areNumbers: Bool, rows: Int
+  ) {
+    if areNumbers {
+      let (ids, rank) = numbered(largest: parts.map(\.largest).max() ?? 0, from, to)
+      parts[0].ids = ids
+      apply(parts.map { _ in rank }, parts, from, to)
+    } else {
+      let (ids, ranks) = named(parts)
+      parts[0].ids = ids
+      apply(ranks, parts, from, to)
+    }
+  }
+
+  /// The numbers that occur as texts, in the order of texts, and the place of each.
+  private static func numbered(
+    largest: Int, _ from: UnsafeMutableBufferPointer<Int32>, _ to: UnsafeMutableBufferPointer<Int32>
+  ) -> (ids: [String], rank: [Int32]) {
+    var rank = [Int32](large: -1, count: largest + 1)
+    rank.withUnsafeMutableBufferPointer { rank in
+      for id in from { rank[Int(id)] = 0 }
+      for id in to { rank[Int(id)] = 0 }
+    }
+    var ids: [String] = []
+    func visit(_ number: Int) {
+      if rank[number] >= 0 {
+        rank[number] = Int32(ids.count)
+        ids.append(String(number))
+      }
+    }
+    // 0, 1, 10, 100, …, 101, …, 11, …, 2: a number, then those that begin with its digits.
+    if largest >= 0 { visit(0) }
+    var number = 1
+    var visited = 1
+    while visited <= largest, largest > 0 {
+      visit(number)
+      visited += 1
+      if number * 10 <= largest {
+        number *= 10
+      } else {
+        if number >= largest { number /= 10 }
+        number += 1
+        while number % 10 == 0 { number /= 10 }
+      }
+    }
+    return (ids, rank)
+  }
+
+  /// The words of all parts in order, and for each part the place of its own.
+  private static func named(_ parts: [TablePart]) -> (ids: [String], ranks: [[Int32]]) {
+    var all = parts[0].table
+    var numbers = [(0..<Int32(all.count)).map(\.self)]
+    for part in parts.dropFirst() {
+      numbers.append(part.table.places.map { all.number(of: $0.start..<$0.start + Int($0.length)) })
+    }
+    let texts = (0..<all.count).map { all.text($0) }
+    let order = TextOrder.order(texts) ?? Array(0..<Int32(texts.count))
+    var ids: [String] = []
+    var rank = [Int32](repeating: 0, count: texts.count)
+    // Texts that are equal in other scalars are one id.
+    var others: [String: Int32] = [:]
+    for place in order {
+      let text = texts[Int(place)]
+      if !text.utf8.allSatisfy({ $0 < 0x80 }) {
+        if let known = others[text] {
+          rank[Int(place)] = known
+          continue
+        }
+        others[text] = Int32(ids.count)
+      }
+      rank[Int(place)] = Int32(ids.count)
+      ids.append(text)
+    }
+    return (ids, numbers.map { $0.map { rank[Int($0)] } })
+  }
+
+  private static func apply(
+    _ ranks: [[Int32]], _ parts: [TablePart], _ from: UnsafeMutableBufferPointer<Int32>,
+    _ to: UnsafeMutableBufferPointer<Int32>
+  ) {
+    let stretches = parts.map(\.stretch)
+    let (from, to) = (SharedMemory(from), SharedMemory(to))
+    Parallelism.forEach(stretches.count) { part in
+      let (from, to) = (from.base, to.base)
+      ranks[part].withUnsafeBufferPointer { rank in
+        for row in stretches[part].firstLine..<stretches[part].firstLine + stretches[part].lineCount {
+          from[row] = rank[Int(from[row])]
+          to[row] = rank[Int(to[row])]
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import RelationGraph
+import Testing
+
+@testable import GraphFormats
+
+/// What is read in columns is what the careful readers read.
+struct PlainReadingTests {
+  private static let words = ["a", "b", "10", "1", "007", "9", "100", "서울", "é", "e\u{301}", "x-y", "1000000000"]
+
+  private func same(_ plain: GraphDraft, _ careful: GraphDraft, _ text: String) throws {
+    let (a, b) = (try plain.build(), try careful.build())
+    #expect(a.graph == b.graph, "\(text)")
+    #expect(a.warnings == b.warnings, "\(text)")
+  }
+
+  @Test func lists() throws {
+    var random = SeededRandom(seed: 4)
+    var plainCount = 0
+    for round in 0..<400 {
+      let hasWeight = random.next() % 2 == 0
+      let separator = ["\t", " ", "  ", ",", ";"][Int(random.next() % 5)]
+      let numbers = round % 2 == 0
+      let lines = (0..<Int(random.next() % 30) + 1).map { _ in
+        var fields = (0..<2).map { _ in
+          numbers ? String(random.next() % 40) : Self.words[Int(random.next() % UInt64(Self.words.count))]
+        }
+        if hasWeight {
+          fields.append(["1", "2", "0.5", "-3", "12.25", "1e3"][Int(random.next() % (round % 3 == 0 ? 2 : 6))])
+        }
+        return fields.joined(separator: separator)
+      }
+      let head = ["", "# Undirected graph\n", "# Directed graph: x\n"][round % 3]
+      let text = head + lines.joined(separator: round % 5 == 0 ? "\r\n" : "\n") + (round % 7 == 0 ? "" : "\n")
+      let source = GraphSource(name: "list.el", bytes: Array(text.utf8))
+      var reader = EdgeListReader(file: "list.el")
+      guard let plain = try reader.plainDraft(source) else { continue }
+      plainCount += 1
+      var careful = EdgeListReader(file: "list.el")
+      try same(plain, careful.carefulDraft(source), text)
+    }
+    #expect(plainCount > 250)
+  }
+
+  @Test func tables() throws {
+    var random = SeededRandom(seed: 5)
+    var plainCount = 0
+    func pick(_ values: [String]) -> String { values[Int(random.next() % UInt64(values.count))] }
+    for round in 0..<400 {
+      let all: [(name: String, values: [String])] = [
+        ("type", ["ally", "rival", ""]), ("weight", ["1", "2", "0.25", ""]),
+        ("start", ["2020", "2021-05", "", "..", "2020~"]),
+        ("end", ["2022", "2023-01-31", ""]), ("sign", ["1", "-1", "0", ""]), ("note", ["x", "\"a, b\"", "", "é"]),
+        ("flag", ["true", "false", ""]), ("day", ["2020-01-01", "2021-02-28"]), ("directed", ["true", "1", ""]),
+        ("count", ["1", "22", ""]), ("comma", ["1,5", "2"].map { "\"\($0)\"" }),
+      ]
+      let columns = all.filter { _ in random.next() % 3 == 0 }
+      var text = (["source", "target"] + columns.map(\.name)).joined(separator: ",") + "\n"
+      for _ in 0..<Int(random.next() % 20) + 1 {
+        text += ([pick(Self.words), pick(Self.words)] + columns.map { pick($0.values) }).joined(separator: ",") + "\n"
+      }
+      let source = GraphSource(name: "edges.csv", bytes: Array(text.utf8))
+      var plain = CSVGraphReader()
+      plain.draft.impliesNodes = true
+      plain.isDirectedByDefault = round % 2 == 0
+      var careful = plain
+      guard try plain.readPlainEdges(source) else { continue }
+      plainCount += 1
+      careful.readEdges(try CSVTable(source))
+      try same(plain.draft, careful.draft, text)
+    }
+    #expect(plainCount > 250)
+  }
+
+  @Test(arguments: [
+    "a b\na\n", "a b\n # c d\nb a\n", "a,b\n\ta,b\n", "a b 1\na b x\n", "a b\n# c\nb a\n", "a b\n\nb a\n",
+    "a b {'w': 1}\n", "\"a b\" c\nd e\n", "a\u{1}b c\n", "",
+    "a b c d\n", "source target\na b\n",
+  ])
+  func whatIsNotPlainIsLeft(_ text: String) throws {
+    var reader = EdgeListReader(file: "x.el")
+    #expect(try reader.plainDraft(GraphSource(name: "x.el", bytes: Array(text.utf8))) == nil)
+  }
+
+  @Test func stretchesDoNotShow() throws {
+    let text = (0..<40_000).map { "n\($0 &* 7919 % 5000) n\($0 &* 104_729 % 7000) \($0 % 17)\n" }.joined()
+    let source = GraphSource(name: "x.el", bytes: Array(text.utf8))
+    let graphs = try [1, 2, 3, 7].map { workers in
+      try Parallelism.$workers.withValue(workers) {
+        var reader = EdgeListReader(file: "x.el")
+        return try #require(try reader.plainDraft(source)).build().graph
+      }
+    }
+    #expect(graphs.allSatisfy { $0 == graphs[0] })
+    #expect(graphs[0].relationCount == 40_000)
+  }
+}
