@@ -72,18 +72,14 @@ private struct Contraction: KernelWork {
         guard let base = targets.baseAddress else { return }
         let targets = KernelArray(base: base)
         lanes.forEach(count, size: chunk, isLarge: isLarge) { _, range in
-          for c in range {
-            targets.from(ends[c]).base.initialize(from: merging.targets.from(merging.first[c]).base, count: merging.degree[c])
-          }
+          for c in range { targets.copy(merging.degree[c], from: merging.targets.from(merging.first[c]), to: ends[c]) }
         }
       }
       let sums = [Double](count: offsets[count]) { sums in
         guard let base = sums.baseAddress else { return }
         let sums = KernelArray(base: base)
         lanes.forEach(count, size: chunk, isLarge: isLarge) { _, range in
-          for c in range {
-            sums.from(ends[c]).base.initialize(from: merging.strengths.from(merging.first[c]).base, count: merging.degree[c])
-          }
+          for c in range { sums.copy(merging.degree[c], from: merging.strengths.from(merging.first[c]), to: ends[c]) }
         }
       }
       var result = empty

@@ -10,7 +10,7 @@ import GraphProjection
 ///
 /// - Returns: ``NodeGroups`` with the figure `modularity`.
 /// - Throws: ``AlgorithmError/unsuitable(_:hint:)`` for negative weights and weights declared distances, for the modularity's sake.
-/// - Complexity: O(m log d) a round for degrees d; O(n + m) space.
+/// - Complexity: O(m) a round; O(n + m) space.
 ///
 /// U. N. Raghavan, R. Albert, S. Kumara (2007). https://doi.org/10.1103/PhysRevE.76.036106 —
 /// A. Iosup et al. (2016). LDBC Graphalytics. https://doi.org/10.14778/3007263.3007270
@@ -27,7 +27,7 @@ public struct SynchronousLabelPropagation: GraphAlgorithm {
     summary:
       "Communities of nodes that have one label after some rounds in which all take the most frequent one around.",
     citations: [.raghavanAlbertKumara, .graphalytics],
-    time: "O(m log d) a round", space: "O(n + m)", weights: .strength,
+    time: "O(m) a round", space: "O(n + m)", weights: .strength,
     direction: "either way; arcs both ways count twice")
 
   public static let parameters: [Parameter<Self>] = [.steps(\.iterations)]
@@ -41,35 +41,63 @@ public struct SynchronousLabelPropagation: GraphAlgorithm {
     var rounds = 0
     while rounds < iterations {
       try context.checkpoint(Double(rounds) / Double(iterations))
-      let next = try context.quiet.chunked(graph.nodeCount, size: 4096) { [labels] chunk in
-        chunk.map { node -> Int32 in
-          var around = out.range(node).map { labels[Int(out.targets[$0])] }
-          if let into { around += into.range(node).map { labels[Int(into.targets[$0])] } }
-          return Self.mostFrequent(&around) ?? labels[node]
-        }
-      }.flatMap(\.self)
+      let round = MostFrequentLabels(labels: labels, into: into, context: context)
+      let next = withKernelRows(out.offsets, out.targets, nil, round)
       rounds += 1
       if next == labels { break }
       labels = next
     }
+    try context.checkpoint(1)
     return NodeGroups(
       labels, figures: [.init("modularity", try graph.modularity(of: labels.map(Int.init)))],
       notes: [
         "labels count neighbours, not weights", "\(rounds) \(rounds == 1 ? "round" : "rounds"), all nodes at once",
       ])
   }
+}
 
-  /// The label that stands there most often; of several the smallest.
-  private static func mostFrequent(_ labels: inout [Int32]) -> Int32? {
-    labels.sort()
-    var best: (label: Int32, count: Int)?
-    var start = 0
-    while start < labels.count {
-      var end = start + 1
-      while end < labels.count, labels[end] == labels[start] { end += 1 }
-      if end - start > best?.count ?? 0 { best = (labels[start], end - start) }
-      start = end
+/// One round: for every node the label that most of its neighbours have, of several the smallest.
+private struct MostFrequentLabels: KernelWork {
+  let labels: [Int32]
+  /// The arcs to the nodes, where they are others than those from them.
+  let into: NeighbourRows?
+  let context: RunContext
+
+  func run<Strengths: KernelStrengths>(_ out: KernelRows, _ strengths: Strengths) -> [Int32] {
+    guard let into else { return found(out, nil, strengths) }
+    return into.offsets.withUnsafeBufferPointer { offsets in
+      into.targets.withUnsafeBufferPointer { targets in
+        found(out, KernelRows(offsets: offsets, targets: targets), strengths)
+      }
     }
-    return best?.label
+  }
+
+  private func found<Strengths: KernelStrengths>(
+    _ out: KernelRows, _ into: KernelRows?, _ strengths: Strengths
+  ) -> [Int32] {
+    KernelArena.scoped { memory in
+      let n = out.nodeCount
+      let label = memory.array(labels)
+      let next = memory.array(labels)
+      let lanes = KernelLanes(context)
+      let scratch = (0..<lanes.count).map { _ in LabelSums<Strengths>(n, memory) }
+      lanes.forEach(n, size: 1024, isLarge: out.targets.count > 1 << 14) { lane, nodes in
+        let sums = scratch[lane]
+        for node in nodes {
+          var touched = sums.add(out.range(node), out, strengths, label)
+          if let into { touched = sums.add(into.range(node), into, strengths, label, after: touched) }
+          var most: Strengths.Sum = 0
+          for index in 0..<touched {
+            let l = sums.touched[index]
+            let sum = sums.sum[Int(l)]
+            sums.sum[Int(l)] = 0
+            guard sum > most || (sum == most && l < next[node]) else { continue }
+            most = sum
+            next[node] = l
+          }
+        }
+      }
+      return [Int32](UnsafeBufferPointer(start: next.base, count: n))
+    }
   }
 }

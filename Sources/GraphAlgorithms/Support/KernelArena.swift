@@ -74,6 +74,11 @@ struct KernelArray<Element: BitwiseCopyable>: @unchecked Sendable {
 
   /// The elements from `index` on.
   func from(_ index: Int) -> KernelArray { KernelArray(base: base + index) }
+
+  /// Copies the first `count` elements of another array to `index` and after.
+  func copy(_ count: Int, from other: KernelArray, to index: Int) {
+    (base + index).update(from: other.base, count: count)
+  }
 }
 
 /// Flags in ``KernelArena``.
