@@ -17,9 +17,9 @@ def load(session):
     if not path:
         return
     peers = [
-        {"tool": "gapbs", "kernel": "load", "reported": "load", "isSerial": False},
-        {"tool": "rustworkx", "kernel": "load", "reported": "load", "isSerial": True},
-        {"tool": "igraph", "kernel": "load", "reported": "load", "isSerial": True},
+        {"tool": "gapbs", "kernel": "load", "reported": "load", "isSerial": False, "times": 1},
+        {"tool": "rustworkx", "kernel": "load", "reported": "load", "isSerial": True, "times": 1},
+        {"tool": "igraph", "kernel": "load", "reported": "load", "isSerial": True, "times": 1},
     ]
     row = {"id": "load", "title": "read an edge list, build the graph"}
     case = {"graph": "kron20", "target": {"oneThread": 0.3, "twoThreads": 0.3}}
