@@ -51,9 +51,7 @@ struct PlainTable {
           Parallelism.forEach(parts.base.count) { parts.base[$0].read(from.base, to.base) }
         }
         isRead = parts.allSatisfy(\.isRead)
-        if isRead {
-          NodeNumbering.renumber(&parts, from.base, to.base, areNumbers: areNumbers, rows: rows)
-        }
+        isRead = isRead && NodeNumbering.renumber(&parts, from.base, to.base, areNumbers: areNumbers, rows: rows)
       }
       if isRead { parts[0].targets = to }
     }
