@@ -22,6 +22,9 @@ import Testing
     #expect(AvailableMemory.least(memory: memory, groups: [("500000\n", "100000\n")]) == 400_000)
     #expect(AvailableMemory.least(memory: memory, groups: [("max\n", "100000\n")], addressSpace: 7) == 7)
     #expect(AvailableMemory.least(memory: nil, groups: [(nil, nil)]) == nil)
+    let groups = AvailableMemory.groups("1:name=systemd:/x\n0::/user.slice/a\n")
+    #expect(groups.contains { $0.limit == "/sys/fs/cgroup/user.slice/a/memory.max" })
+    #expect(AvailableMemory.groups(nil).first?.use == "/sys/fs/cgroup/memory.current")
   }
 
   @Test func growthIsAsTheCardSays() {

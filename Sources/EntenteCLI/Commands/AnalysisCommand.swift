@@ -41,6 +41,8 @@ extension AnalysisCommand {
     case .table, .markdown:
       if let paths = report.output as? PathList {
         try output.write(PathReport(graph: report.graph, list: paths).text)
+      } else if report.output is NodeScores, let columns = report.columns {
+        try output.write(columns)
       } else {
         try output.write(output.limited(report.readableTable))
       }

@@ -24,8 +24,7 @@ enum Console {
 
   /// Writes to standard error without a line feed, where the line of progress may stand.
   static func showError(_ text: String) {
-    ProgressBar.hide()
-    writeError(text)
+    ProgressBar.hide { writeError(text) }
   }
 
   /// Writes to standard error as it is.

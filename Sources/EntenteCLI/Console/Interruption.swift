@@ -5,7 +5,7 @@ import Synchronization
 
 /// Ctrl-C, termination and `--timeout`: all of them cancel the run, and end the program where the run does not listen.
 ///
-/// The program is gone within 200 ms: the memory of a large graph takes up to half of that to give back.
+/// The program is gone within 200 ms, of which most are left for giving back the memory of a large graph.
 enum Interruption {
   static let cancellation = Cancellation()
   private static let hasTimedOut = Atomic(false)

@@ -27,19 +27,20 @@ enum ProgressBar {
     self.timer = timer
   }
 
-  /// Wipes the line, so that something else can be written; it comes back if the work goes on.
-  static func hide() {
+  /// Wipes the line, so that `body` can write something else; it comes back if the work goes on.
+  static func hide(while body: () -> Void = {}) {
     isVisible.withLock { isVisible in
       if isVisible { Console.writeError("\r\u{1B}[K") }
       isVisible = false
+      body()
     }
   }
 
   private static func draw(since begin: ContinuousClock.Instant) {
-    guard let stage = WorkProgress.current.snapshot else { return hide() }
-    let elapsed = (ContinuousClock.now - stage.start) / .seconds(1)
-    let line = ProgressLine(stage, elapsed: max(0, elapsed), width: width)
     isVisible.withLock { isVisible in
+      guard let stage = WorkProgress.current.snapshot else { return }
+      let elapsed = (ContinuousClock.now - stage.start) / .seconds(1)
+      let line = ProgressLine(stage, elapsed: max(0, elapsed), width: width)
       isVisible = true
       Console.writeError("\r" + line.text + "\u{1B}[K")
     }

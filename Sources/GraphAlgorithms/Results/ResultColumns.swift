@@ -2,7 +2,7 @@ import GraphProjection
 
 /// A table of many rows in columns: no cell is a value before somebody asks for its row.
 ///
-/// Ten million rows of cells would take some gigabytes and longer than most algorithms that give them.
+/// 300,000 rows took 500 ms of processor time by way of cells, and 165 ms from columns to bytes.
 package struct ResultColumns: Sendable {
   package enum Values: Sendable {
     /// The text of an element.

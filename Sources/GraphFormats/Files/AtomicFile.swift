@@ -43,7 +43,7 @@ public enum AtomicFile {
     let exists = stat(path, &old) == 0
     if exists, old.st_mode & S_IFMT == S_IFDIR { throw Failure(path: path, reason: "is a folder") }
     if exists, old.st_mode & S_IFMT != S_IFREG {
-      let error = write(open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666), isCompressed, body)
+      let error = write(opened(path, O_TRUNC), isCompressed, body)
       if error != 0 { throw Failure(path: path, reason: String(cString: strerror(error))) }
       return
     }
@@ -53,7 +53,7 @@ public enum AtomicFile {
     let temporary = (folder as NSString).appendingPathComponent(".entente-\(unique).tmp")
     let descriptor = unfinished.withLock { paths in
       paths.insert(temporary)
-      return open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      return opened(temporary, O_EXCL)
     }
     defer { _ = unfinished.withLock { $0.remove(temporary) } }
     var error = write(descriptor, isCompressed, body) { descriptor in
@@ -69,15 +69,21 @@ public enum AtomicFile {
     }
   }
 
+  /// The descriptor of a file that is written; below 0 the number of the error, with a minus.
+  private static func opened(_ path: String, _ flag: Int32) -> Int32 {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flag, 0o666)
+    return descriptor < 0 ? -errno : descriptor
+  }
+
   /// Prepares, writes and closes; the number of the first error, or 0.
   ///
   /// - Parameters:
-  ///   - descriptor: of the opened file, or negative.
+  ///   - descriptor: what opening gave.
   ///   - prepare: what comes first, for files on a disk.
   private static func write(
     _ descriptor: Int32, _ isCompressed: Bool, _ body: (ByteOutput) -> Void, prepare: ((Int32) -> Int32)? = nil
   ) -> Int32 {
-    guard descriptor >= 0 else { return errno }
+    guard descriptor >= 0 else { return -descriptor }
     var error = prepare?(descriptor) ?? 0
     if error == 0 {
       let output = ByteOutput(descriptor: descriptor, isFile: prepare != nil, isCompressed: isCompressed)

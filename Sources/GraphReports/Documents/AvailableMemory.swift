@@ -11,8 +11,18 @@ package enum AvailableMemory {
     let isLimited = getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &space) == 0 && space.rlim_cur < Int.max
     return least(
       memory: text("/proc/meminfo"),
-      groups: [("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory.current")].map { (text($0), text($1)) },
+      groups: groups(text("/proc/self/cgroup")).map { (text($0.limit), text($0.use)) },
       addressSpace: isLimited ? Int(space.rlim_cur) : nil)
+  }
+
+  /// The files with limit and use of the control groups that may hold this process, of both versions.
+  package static func groups(_ own: String?) -> [(limit: String, use: String)] {
+    let root = "/sys/fs/cgroup"
+    let path = own?.split(separator: "\n").first { $0.hasPrefix("0::/") }?.dropFirst(3) ?? "/"
+    let folders = path == "/" ? [root] : [root, root + path]
+    return folders.map { ("\($0)/memory.max", "\($0)/memory.current") } + [
+      ("\(root)/memory/memory.limit_in_bytes", "\(root)/memory/memory.usage_in_bytes")
+    ]
   }
 
   /// - Parameters:
