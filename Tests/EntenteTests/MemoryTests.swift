@@ -38,7 +38,7 @@ import Testing
 
   @Test func aRunThatDoesNotFitIsRefused() throws {
     let ring = (0..<20_000).map { "\($0),\(($0 + 1) % 20_000)" }.joined(separator: "\n")
-    let arguments = ["analyse", "-", "--from", "csv", "-m", "simrank:limit=100000,count=1"]
+    let arguments = ["analyse", "-", "--from", "csv", "-m", "simrank:limit=30000,count=1"]
     let run = try Program.run(arguments + ["--memory-limit", "1GB"], input: "source,target\n" + ring + "\n")
     #expect(run.status == 4)
     #expect(run.error.contains("would take about 6.40 GB, and --memory-limit allows 1.00 GB"))

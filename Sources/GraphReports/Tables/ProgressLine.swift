@@ -71,7 +71,7 @@ package struct ProgressLine: Sendable {
   }
 
   /// 12 s, 3 min 05 s, 2 h 10 min.
-  static func time(_ seconds: Double) -> String {
+  package static func time(_ seconds: Double) -> String {
     guard seconds < 360_000 else { return "days" }
     let whole = Int(seconds.rounded(.up))
     if whole < 60 { return "\(whole) s" }
