@@ -39,6 +39,7 @@ struct PlainTable {
   private func read(
     _ bytes: UnsafeBufferPointer<UInt8>, _ stretches: [TextStretch], _ rows: Int, areNumbers: Bool
   ) -> TableRows? {
+    WorkProgress.current.set(0)
     var parts: [TablePart] = []
     var isRead = true
     let from = [Int32](count: rows) { from in
