@@ -25,7 +25,7 @@ struct HubOrder: Sendable {
   ) throws(AlgorithmError) {
     guard old.nodeCount >= Self.smallestCount else { return nil }
     let all = Self.nodes(of: old)
-    let order = isIn.map(all.filter) ?? all
+    let order = isIn.map { isIn in all.filter { isIn($0) } } ?? all
     let n = order.count
     let hubArcs = order[..<(n / 8)].reduce(0) { $0 + old.range(Int($1)).count }
     let arcs = order.reduce(0) { $0 + old.range(Int($1)).count }
