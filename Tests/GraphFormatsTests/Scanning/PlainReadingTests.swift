@@ -74,7 +74,8 @@ struct PlainReadingTests {
   }
 
   @Test(arguments: [
-    "é b\ne\u{301} b\n", "a b\na\n", "a b\n # c d\nb a\n", "a,b\n\ta,b\n", "a b 1\na b x\n", "a b\n# c\nb a\n", "a b\n\nb a\n",
+    "é b\ne\u{301} b\n", "a b\na\n", "a b\n # c d\nb a\n", "a,b\n\ta,b\n", "a b 1\na b x\n", "a b\n# c\nb a\n",
+    "a b\n\nb a\n",
     "a b {'w': 1}\n", "\"a b\" c\nd e\n", "a\u{1}b c\n", "",
     "a b c d\n", "source target\na b\n",
   ])
