@@ -7,7 +7,7 @@ import Testing
 struct PlainReadingTests {
   private static let words = ["a", "b", "10", "1", "007", "9", "100", "서울", "é", "x-y", "1000000000"]
 
-  private static func lines(_ graph: PropertyGraph) -> [UInt8] { JSONLinesWriter.bytes(graph) }
+  private static func lines(_ graph: PropertyGraph) -> String { graph.canonicalText }
 
   private func same(_ plain: GraphDraft, _ careful: GraphDraft, _ text: String) throws {
     let (a, b) = (try plain.build(), try careful.build())
