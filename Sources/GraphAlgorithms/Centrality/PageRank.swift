@@ -69,7 +69,8 @@ public struct PageRank: GraphAlgorithm {
     let strengths = try graph.tieStrengths(for: Self.card.id)
     let rows = graph.matrixRows(.incoming, strengths: strengths, loops: loops)
     let outStrength = graph.isDirected ? try rows.columnSums() : try rows.rowSums(in: context.quiet)
-    let order = steps == 1 ? nil : try HubOrder(rows, in: context)
+    // In a dozen steps another order does not gain what it costs.
+    let order = 1...12 ~= steps ? nil : try HubOrder(rows, in: context)
     var walk = PageRankWalk(
       order?.rows ?? rows, outStrength: order?.renumbered(outStrength) ?? outStrength,
       jumps: order?.renumbered(jumps) ?? jumps, damping: damping)

@@ -3,8 +3,9 @@ import RelationGraph
 /// The nodes of a graph renumbered by falling number of arcs, where that makes products with its matrix faster.
 ///
 /// In a graph with hubs most arcs lead to few nodes: numbered side by side, what is read of a vector stays in the cache, and
-/// rows of one length follow each other. On a Kronecker graph of 31 M arcs a product takes half the time, and renumbering that
-/// of one product. Where arcs are spread evenly nothing would be gained, and the nodes keep their numbers.
+/// rows of one length follow each other. On a Kronecker graph of 7.6 M arcs a product takes 5.8 ms instead of 7.5, on one of 31 M
+/// arcs 26 ms; renumbering takes about as long as four products. Where arcs are spread evenly nothing would be gained, and the
+/// nodes keep their numbers.
 ///
 /// Y. Zhang, V. Kiriansky, C. Mendis, S. Amarasinghe, M. Zaharia (2017). Making caches work for graph analytics. IEEE Big Data.
 /// https://doi.org/10.1109/BigData.2017.8257937
