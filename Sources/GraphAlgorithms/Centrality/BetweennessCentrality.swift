@@ -4,7 +4,8 @@ import GraphProjection
 ///
 /// σ(s, t) counts the shortest paths from s to t, σ(s, t | v) those through v. `betweenness` sums over unordered pairs in an
 /// undirected graph, ordered ones in a directed graph; `betweenness_normalised` divides by their number, (n − 1)(n − 2)/2 or
-/// (n − 1)(n − 2), and is 0 where there are fewer than three nodes. Exact, by Brandes' algorithm.
+/// (n − 1)(n − 2), and is 0 where there are fewer than three nodes. Exact, by Brandes' algorithm; of undirected ties without weights those
+/// of trees that hang on the rest are left out, as the sizes of the trees say what they add.
 ///
 /// A weight is a length or, where it is declared a strength w, the length 1/w. Two lengths tie when they differ by no more than
 /// 10⁻¹⁰ of themselves, so that 0.1 + 0.2 ties with 0.15 + 0.15. Parallel ties count as separate paths where the projection
@@ -66,7 +67,6 @@ extension BetweennessCentrality {
   /// Σ σ(s, t | v) / σ(s, t) over all t, and over some nodes s only: *pivots*, from which betweenness is estimated.
   ///
   /// U. Brandes, C. Pich (2007). Centrality estimation in large networks. International Journal of Bifurcation and Chaos 17.
-  /// https://doi.org/10.1142/S0218127407018403
   package func dependencies(
     on graph: ProjectedGraph, from pivots: [Int32], in context: RunContext
   ) throws(AlgorithmError) -> [Double] {
