@@ -20,7 +20,7 @@ class Session:
         self.rounds = options.rounds or (3 if options.full else 2)
         self.repetitions = 5 if options.full else 3
         self.results = []
-        self.serial = {}
+        self.known = {}
 
     def run(self):
         self.work = os.path.abspath(WORK)
@@ -94,19 +94,16 @@ class Session:
                 break
 
     def measure_peer(self, peer, graph, threads, turn, found):
-        """One more measurement of a peer, unless it is known not to run, or takes long."""
+        """One more measurement of a peer, unless it is known not to run, or takes long; rows that share one share its result."""
         if turn > 0 and (not found or "why" in found[-1] or found[-1]["seconds"] > LONG):
             return
-        key = (peer["tool"], peer["kernel"], graph)
-        if peer["isSerial"] and threads > 1 and key in self.serial:
-            if turn == 0:
-                found.extend(self.serial[key])
-            return
-        with self.lock():
-            record, why = self.peers.measure(peer, graph, threads, 3)
-        found.append(record or {"why": why})
-        if peer["isSerial"]:
-            self.serial[key] = found
+        key = (peer["tool"], peer["reported"], graph, 1 if peer["isSerial"] else threads)
+        known = self.known.setdefault(key, [])
+        if len(known) <= turn:
+            with self.lock():
+                record, why = self.peers.measure(peer, graph, threads, 3)
+            known.append(record or {"why": why})
+        found.append(known[turn] if turn < len(known) else known[-1])
 
     def lock(self):
         return programs.exclusive(self.options.lock)

@@ -23,6 +23,14 @@ extension BenchRow {
           ], target: 0.35)
       ]),
     BenchRow(
+      id: "betweenness-16", title: "betweenness from 16 sources", request: "betweenness", runs: .pivots(16),
+      cases: ["kron18", "u18"].map {
+        // LAGraph reports four sources at a time.
+        let batches = Peer(tool: "lagraph", kernel: "approx_betweenness", reported: "approx_betweenness", times: 4)
+        return Case(
+          graph: $0, peers: [batches, .parallel("gapbs", "approx_betweenness")], target: 0.8, isQuick: true)
+      }),
+    BenchRow(
       id: "approximate-betweenness", title: "approximate betweenness, error 0.01 with confidence 0.9",
       request: "approximate-betweenness:error=0.01,confidence=0.9",
       cases: [

@@ -20,6 +20,8 @@ struct BenchRow: Encodable, Sendable {
     case once
     /// From this many sources; the time is the mean.
     case sources(Int)
+    /// Betweenness from this many sources alone, which is no algorithm of the catalogue but its kernel.
+    case pivots(Int)
     /// Between every pair of ends in the settings of the graph; the time is the sum.
     case pairs
   }
@@ -55,6 +57,8 @@ struct BenchRow: Encodable, Sendable {
     var reported: String
     /// Whether it has no second thread: then it is measured once.
     var isSerial = false
+    /// How often its work comes to ours.
+    var times = 1.0
 
     static func parallel(_ tool: String, _ kernel: String, reported: String? = nil) -> Peer {
       Peer(tool: tool, kernel: kernel, reported: reported ?? kernel)
@@ -72,7 +76,7 @@ extension BenchRow {
     var request = request
     if let alpha = settings.alpha { request = request.replacing("{alpha}", with: String(alpha)) }
     switch runs {
-    case .once: return [request]
+    case .once, .pivots: return [request]
     case .sources(let count):
       return settings.sources.prefix(count).map { request.replacing("{source}", with: String($0)) }
     case .pairs:

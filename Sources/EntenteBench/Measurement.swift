@@ -15,6 +15,7 @@ struct Measurement {
 
   func record(on graph: ProjectedGraph, named name: String, _ settings: GraphSettings) throws -> Record {
     let algorithms = try row.requests(settings).map { try AlgorithmCatalog.configured($0) }
+    let pivots = try self.pivots(settings, of: graph)
     var record = Record(kernel: row.id, graph: name, workers: workers, seconds: [], peakBytes: 0)
     guard !algorithms.isEmpty else {
       record.notes = ["the settings of the graph say nothing for '\(row.request)'"]
@@ -29,7 +30,9 @@ struct Measurement {
       var total = 0.0
       for algorithm in algorithms {
         let start = ContinuousClock.now
-        let output = try algorithm.run(on: graph, in: context)
+        let output =
+          try pivots.map { try Self.dependencies(on: graph, from: $0, in: context) }
+          ?? algorithm.run(on: graph, in: context)
         total += (ContinuousClock.now - start).seconds
         outputs.append(output)
       }
@@ -40,6 +43,19 @@ struct Measurement {
     record.peakBytes = ProcessMemory.peak
     try summarise(outputs, of: graph, settings, into: &record)
     return record
+  }
+
+  /// The numbers of the sources from which betweenness is estimated; `nil` for other rows.
+  private func pivots(_ settings: GraphSettings, of graph: ProjectedGraph) throws -> [Int32]? {
+    guard case .pivots(let count) = row.runs else { return nil }
+    return try settings.sources.prefix(count).map { Int32(try graph.node(named: String($0))) }
+  }
+
+  private static func dependencies(
+    on graph: ProjectedGraph, from pivots: [Int32], in context: RunContext
+  ) throws -> any AlgorithmOutput {
+    let values = try BetweennessCentrality().dependencies(on: graph, from: pivots, in: context)
+    return NodeScores([NodeScores.Column("dependency", values)])
   }
 
   private func isToGoOn(_ seconds: [Double]) -> Bool {

@@ -27,11 +27,18 @@ struct EntenteCommand: ParsableCommand {
     if arguments.first == GraphvizChild.subcommand {
       Console.quit(GraphvizChild.main(arguments: Array(arguments.dropFirst())))
     }
+    // What installers ask for needs no tree of commands.
+    if arguments.elementsEqual(["--version"]) {
+      Console.print(EntenteVersion.current + "\n")
+      Console.quit(0)
+    }
     GraphvizChild.program = .current
     signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()
+      WorkProgress.current.end()
+      ProgressBar.hide()
     } catch let failure as Failure {
       Console.report(failure)
       Console.quit(failure.exitCode)

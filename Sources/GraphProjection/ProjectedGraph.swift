@@ -23,7 +23,7 @@ public struct ProjectedGraph: Sendable {
   package let hasParallels: Bool
   /// Index in ``source`` of every node.
   package let sourceNodes: [Int32]
-  private let facts: TieFacts
+  let facts: TieFacts
   private let ends: Derived<[(from: Int32, to: Int32)]>
 
   /// - Parameters:

@@ -12,6 +12,7 @@ extension Projection {
   public func apply(to graph: PropertyGraph) throws(ProjectionError) -> ProjectedGraph {
     try checkNames(in: graph)
     let graph = graph.canonical()
+    WorkProgress.current.begin("Projecting")
     var takesPart: [Bool]?
     if let nodeKinds {
       let wanted = Set(nodeKinds + (through.map { [$0] } ?? []))
@@ -56,7 +57,7 @@ extension Projection {
   }
 
   /// The relations that take part: all in one step where nothing is left out.
-  private func chosenRelations(
+  func chosenRelations(
     of graph: PropertyGraph, among takesPart: [Bool]?
   ) throws(ProjectionError) -> Candidates {
     let (from, to) = (graph.relationStarts, graph.relationStops)

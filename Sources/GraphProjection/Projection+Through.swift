@@ -4,6 +4,22 @@ extension Projection {
   /// The largest number of ties a one-mode projection may make.
   public static let throughLimit = 50_000_000
 
+  /// The bytes that one tie takes while they are made.
+  package static let bytesAThroughTie = 96
+
+  /// How many ties ``through`` makes, before two nodes that are tied several times are one tie; `nil` where it makes none.
+  package func throughTieCount(in graph: PropertyGraph) throws(ProjectionError) -> Int? {
+    guard let through else { return nil }
+    let relations = try chosenRelations(of: graph, among: nil)
+    var sizes: [Int32: Int] = [:]
+    for (from, to) in zip(relations.from, relations.to) {
+      let fromIsShared = graph.nodeKind(at: Int(from)) == through
+      guard fromIsShared != (graph.nodeKind(at: Int(to)) == through) else { continue }
+      sizes[fromIsShared ? from : to, default: 0] += 1
+    }
+    return sizes.values.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
+  }
+
   /// A tie between every two nodes for every node of kind `kind` that both are tied to, whatever the direction.
   ///
   /// A node tied to the shared one by several relations counts once for it. The facts of a tie are the two relations that make

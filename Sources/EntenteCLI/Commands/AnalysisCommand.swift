@@ -18,7 +18,7 @@ extension AnalysisCommand {
   func run() throws {
     running.start()
     let algorithm = try running.algorithm(method, family: Self.family, following: projection.convention)
-    let graph = try projection.project(input.read(quiet: running.quiet))
+    let graph = try projection.project(input.read(quiet: running.quiet), running)
     try projection.refuseAmbiguity(method, algorithm, on: graph)
     try write(Self.report(algorithm, graph, running))
   }
@@ -31,11 +31,18 @@ extension AnalysisCommand {
 
   func write(_ report: AnalysisReport) throws {
     switch output.resolvedFormat {
-    case .json: try output.write(report.document(name: input.name, rows: output.limit(of: .max)).text)
-    case .csv: try output.write(output.limited(report.table))
+    case .json: try output.write(report.document(name: input.name, rows: output.limit(of: .max)))
+    case .csv:
+      if let columns = report.columns {
+        try output.write(columns)
+      } else {
+        try output.write(output.limited(report.table))
+      }
     case .table, .markdown:
       if let paths = report.output as? PathList {
         try output.write(PathReport(graph: report.graph, list: paths).text)
+      } else if report.output is NodeScores, let columns = report.columns {
+        try output.write(columns)
       } else {
         try output.write(output.limited(report.readableTable))
       }

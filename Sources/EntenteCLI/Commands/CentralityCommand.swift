@@ -31,7 +31,7 @@ struct CentralityCommand: ParsableCommand {
     let algorithms = try requests.map {
       try running.algorithm($0, family: .centrality, following: projection.convention)
     }
-    let graph = try projection.project(input.read(quiet: running.quiet))
+    let graph = try projection.project(input.read(quiet: running.quiet), running)
     var report = CentralityReport(graph)
     for (request, algorithm) in zip(requests, algorithms) {
       try projection.refuseAmbiguity(request, algorithm, on: graph)
@@ -39,9 +39,9 @@ struct CentralityCommand: ParsableCommand {
     for algorithm in algorithms { report.add(try Self.scores(algorithm, graph, running), of: algorithm) }
     if output.resolvedFormat == .json {
       let document = report.document(name: input.name, rows: output.limit(of: graph.nodeCount))
-      try output.write(document.text)
+      try output.write(document)
     } else {
-      try output.write(output.limited(report.table(isRanked: output.resolvedFormat != .csv)))
+      try output.write(report.columns(isRanked: output.resolvedFormat != .csv))
     }
   }
 

@@ -23,12 +23,12 @@ struct CommunitiesCommand: ParsableCommand {
   func run() throws {
     running.start()
     let algorithm = try running.algorithm(method, family: .communities, following: projection.convention)
-    let graph = try projection.project(input.read(quiet: running.quiet))
+    let graph = try projection.project(input.read(quiet: running.quiet), running)
     let groups = try Self.groups(algorithm, graph, running)
     let report = CommunityReport(graph: graph, groups: groups, algorithm: algorithm)
     switch output.resolvedFormat {
-    case .json: try output.write(report.document(name: input.name).text)
-    case .csv: try output.write(output.limited(groups.table(for: graph)))
+    case .json: try output.write(report.document(name: input.name))
+    case .csv: try output.write(groups.columns(for: graph))
     case .table, .markdown: try output.write(output.limited(report.table))
     }
   }

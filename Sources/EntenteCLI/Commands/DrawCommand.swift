@@ -113,10 +113,8 @@ struct DrawCommand: ParsableCommand {
     of graph: ProjectedGraph, _ recipe: DiagramRecipe, _ difference: GraphDifference?
   ) throws -> Diagram {
     if let groups = try aggregated(graph, recipe) { return groups }
-    let bar = ProgressBar("Measures", isEnabled: !running.noProgress && !running.quiet)
-    defer { bar.finish() }
     do throws(DiagramError) {
-      var diagram = try Diagram(of: graph, recipe: recipe, in: running.context(bar))
+      var diagram = try Diagram(of: graph, recipe: recipe, in: running.context("Measures"))
       diagram.difference = difference
       return diagram
     } catch { throw Self.failure(error, graph) }
@@ -127,6 +125,7 @@ struct DrawCommand: ParsableCommand {
   ) throws -> DrawnDiagram {
     var limits = RenderLimits()
     if let timeout = running.timeout { limits.wallSeconds = min(limits.wallSeconds, timeout) }
+    WorkProgress.current.begin("Drawing")
     let drawn: DrawnDiagram
     do throws(DiagramError) {
       drawn = try diagram.drawn(

@@ -65,7 +65,7 @@ struct GenerateCommand: ParsableCommand {
     }
     let generator: any GraphGenerator
     do throws(ParameterError) { generator = try type.configured(options) } catch { throw Failure(error) }
-    let context = RunContext(cancellation: Interruption.cancellation)
+    let context = running.context(type.card.title)
     do throws(AlgorithmError) { return try generator.graph(in: context) } catch { throw Failure(error) }
   }
 

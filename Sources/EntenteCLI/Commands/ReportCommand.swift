@@ -61,16 +61,14 @@ struct ReportCommand: ParsableCommand {
     options.sections = try chosenSections()
     // Without a file there is nothing for pictures to stand beside.
     if form == .md, path == "-" { options.sections.removeAll { $0 == .diagrams } }
-    let graph = try projection.project(input.read(quiet: running.quiet))
+    let graph = try projection.project(input.read(quiet: running.quiet), running)
     for measure in CentralityCommand.defaultMeasures {
       let algorithm = try running.algorithm(measure, family: .centrality, following: projection.convention)
       try projection.refuseAmbiguity(measure, algorithm, on: graph)
     }
-    let progress = ReportProgress(running)
-    defer { progress.finish() }
     var builder = ReportBuilder(
       graph, name: input.graph == "-" ? "-" : input.name, format: input.from, options: options,
-      context: progress.context)
+      context: running.context)
     var limits = RenderLimits()
     if let timeout = running.timeout { limits.wallSeconds = min(limits.wallSeconds, timeout) }
     var document: AnalysisDocument
@@ -79,7 +77,7 @@ struct ReportCommand: ParsableCommand {
         renderer: GraphvizRenderer(limits: limits, child: .current),
         isCancelled: { Interruption.cancellation.isCancelled })
     } catch { throw Failure(error) }
-    progress.finish()
+    WorkProgress.current.begin("Writing")
     switch form {
     case .html: try OutputOptions.write(Array(document.html.utf8), to: path)
     case .json: try OutputOptions.write(Array(document.json.utf8), to: path)
@@ -133,19 +131,16 @@ struct ReportCommand: ParsableCommand {
       let words = report.projection.map {
         $0.option == "largest-component" ? "--\($0.option)" : "--\($0.option)=\($0.value)"
       }
-      graph = try ProjectionOptions.parse(words).project(input.read(quiet: running.quiet))
+      graph = try ProjectionOptions.parse(words).project(input.read(quiet: running.quiet), running)
     } catch let failure as Failure {
       throw failure
     } catch {
       throw Failure(Failure.input, "not-a-report", "'\(path)' was made with a projection that is not known")
     }
-    let progress = ReportProgress(running)
-    defer { progress.finish() }
     let comparison: ReportComparison
-    do throws(AlgorithmError) { comparison = try report.compared(with: graph, context: progress.context) } catch {
+    do throws(AlgorithmError) { comparison = try report.compared(with: graph, context: running.context) } catch {
       throw Failure(error)
     }
-    progress.finish()
     guard !comparison.differences.isEmpty else {
       return Console.print(
         "\(path): the graph gives the same\n\(comparison.compared) values compared; pictures are not\n")
@@ -166,25 +161,5 @@ struct ReportCommand: ParsableCommand {
         Failure.input, "not-a-report", "'\(path)' is not a report: \(error)",
         hint: "name a file that 'entente report GRAPH -o FILE' has written")
     }
-  }
-}
-
-/// One bar after the other for the algorithms of a report.
-private final class ReportProgress {
-  private let running: RunOptions
-  private var bar: ProgressBar?
-
-  init(_ running: RunOptions) { self.running = running }
-
-  func context(_ title: String) -> RunContext {
-    finish()
-    let bar = running.bar(title)
-    self.bar = bar
-    return running.context(bar)
-  }
-
-  func finish() {
-    bar?.finish()
-    bar = nil
   }
 }

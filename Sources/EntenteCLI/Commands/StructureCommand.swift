@@ -17,7 +17,7 @@ struct StructureCommand: ParsableCommand {
 
   func run() throws {
     running.start()
-    let graph = try projection.project(input.read(quiet: running.quiet))
+    let graph = try projection.project(input.read(quiet: running.quiet), running)
     var report = StructureReport(graph)
     for type in StructureReport.algorithms {
       try Self.add(running.algorithm(type.card.id, following: projection.convention), to: &report, running)

@@ -14,6 +14,7 @@ enum Console {
   static func print(_ text: some StringProtocol) { write(Array(text.utf8)) }
 
   static func write(_ bytes: [UInt8]) {
+    if isOutputTerminal { ProgressBar.hide() }
     guard !writeAll(bytes, to: STDOUT_FILENO) else { return }
     if errno != EPIPE { printError("entente: cannot write to standard output: \(String(cString: strerror(errno)))") }
     quit(errno == EPIPE ? statusWithoutReader.load(ordering: .relaxed) : Failure.input)
@@ -21,10 +22,19 @@ enum Console {
 
   static func printError(_ text: String) { showError(text + "\n") }
 
-  /// Writes to standard error without a line feed.
-  static func showError(_ text: String) { _ = writeAll(Array(text.utf8), to: STDERR_FILENO) }
+  /// Writes to standard error without a line feed, where the line of progress may stand.
+  static func showError(_ text: String) {
+    ProgressBar.hide { writeError(text) }
+  }
 
-  static func quit(_ code: Int32) -> Never { exit(code) }
+  /// Writes to standard error as it is.
+  static func writeError(_ text: String) { _ = writeAll(Array(text.utf8), to: STDERR_FILENO) }
+
+  static func quit(_ code: Int32) -> Never {
+    WorkProgress.current.end()
+    ProgressBar.hide()
+    exit(code)
+  }
 
   private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in

@@ -48,6 +48,7 @@ struct GraphOptions: ParsableArguments {
   }
 
   private static func standardInput() -> [UInt8] {
+    WorkProgress.current.begin("Reading standard input")
     let data = (try? FileHandle.standardInput.read(upToCount: GraphSource.sizeLimit + 1)) ?? nil
     return data.map(Array.init) ?? []
   }

@@ -44,6 +44,15 @@ struct OutputOptions: ParsableArguments {
     return table
   }
 
+  /// The same of many rows.
+  func limited(_ columns: ResultColumns) -> ResultColumns {
+    var limited = columns.first(limit(of: columns.count))
+    if limited.count < columns.count, resolvedFormat == .table || resolvedFormat == .markdown {
+      limited.notes.insert("\(limited.count) of \(columns.count) rows; --top all shows every one", at: 0)
+    }
+    return limited
+  }
+
   func limit(of total: Int) -> Int {
     switch top {
     case "all": total
@@ -60,23 +69,55 @@ struct OutputOptions: ParsableArguments {
       case .markdown: .markdown
       case .table, .json: .table
       }
-    let comments = style == .csv && comments ? table.notes.map { "# \($0)\n" }.joined() : ""
-    try write(comments + style.text(table))
+    try write((style == .csv ? heading(table.notes) : "") + style.text(table))
   }
 
+  /// Writes as many rows of a table as are to be shown, in any format but json.
+  func write(_ columns: ResultColumns) throws {
+    guard resolvedFormat == .csv else { return try write(limited(columns).table) }
+    try write(TextParts([TextParts(heading(columns.notes)), limited(columns).csv]))
+  }
+
+  private func heading(_ notes: [String]) -> String { comments ? notes.map { "# \($0)\n" }.joined() : "" }
+
   func write(_ text: String) throws { try Self.write(Array(text.utf8), to: output) }
+
+  func write(_ document: JSONDocument) throws { try write(document.parts) }
+
+  func write(_ text: TextParts) throws { try Self.write(text, to: output) }
 
   /// Writes a file whole, compressed if its name ends with `.gz`; `-` is standard output.
   static func write(_ bytes: [UInt8], to path: String?) throws {
     guard let path, path != "-" else { return Console.write(bytes) }
-    try InputFiles.protect(path)
-    var bytes = bytes
-    if path.hasSuffix(".gz") {
-      guard let packed = Gzip.deflated(bytes) else {
-        throw Failure(Failure.input, "cannot-write", "\(path): not enough memory to compress this")
+    // Pieces of this size tell how far it is.
+    let piece = 4 << 20
+    try write(to: path, .bytes, total: bytes.count) { output in
+      bytes.withUnsafeBufferPointer { bytes in
+        for start in stride(from: 0, to: bytes.count, by: piece) {
+          let rest = bytes[start..<min(bytes.count, start + piece)]
+          output.write(UnsafeBufferPointer(rebasing: rest))
+          WorkProgress.current.set(rest.endIndex)
+        }
       }
-      bytes = packed
     }
-    do throws(AtomicFile.Failure) { try AtomicFile.write(bytes, to: path) } catch { throw Failure(error) }
+  }
+
+  /// The same for a text in parts.
+  static func write(_ text: TextParts, to path: String?) throws {
+    guard let path, path != "-" else {
+      WorkProgress.current.begin("Writing", .rows, total: text.rows)
+      return text.send { Console.write($0) }
+    }
+    try write(to: path, .rows, total: text.rows) { output in text.send { output.write($0) } }
+  }
+
+  private static func write(
+    to path: String, _ unit: WorkProgress.Unit, total: Int, _ body: (ByteOutput) -> Void
+  ) throws {
+    try InputFiles.protect(path)
+    WorkProgress.current.begin("Writing \(path.split(separator: "/").last ?? "")", unit, total: total)
+    do throws(AtomicFile.Failure) {
+      try AtomicFile.write(to: path, isCompressed: path.hasSuffix(".gz"), body)
+    } catch { throw Failure(error) }
   }
 }

@@ -70,7 +70,16 @@ struct ProjectionOptions: ParsableArguments {
     return projection
   }
 
-  func project(_ graph: PropertyGraph) throws -> ProjectedGraph { try Self.apply(projection(), to: graph) }
+  func project(_ graph: PropertyGraph, _ running: RunOptions) throws -> ProjectedGraph {
+    let projection = try projection()
+    // Most pairs that share a node of a two-mode graph share no other one: there are hardly fewer ties than pairs.
+    if let ties = try? projection.throughTieCount(in: graph), ties <= Projection.throughLimit {
+      try running.checkMemory(
+        Double(ties * Projection.bytesAThroughTie), for: "--through \(through ?? "") with \(ties) ties",
+        hint: "take a part of the graph by --nodes, --relations or --as-of")
+    }
+    return try Self.apply(projection, to: graph)
+  }
 
   static func apply(_ projection: Projection, to graph: PropertyGraph) throws -> ProjectedGraph {
     do throws(ProjectionError) { return try projection.apply(to: graph) } catch { throw Failure(error) }

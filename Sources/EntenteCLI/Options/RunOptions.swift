@@ -16,6 +16,13 @@ struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Stop after this time, with exit code 4.", valueName: "seconds"))
   var timeout: Double?
 
+  @Option(
+    name: .customLong("memory-limit"),
+    help: ArgumentHelp(
+      "Memory that a run may be estimated to take, as 4GB, before it is refused with exit code 4; default: what is available.",
+      valueName: "size"))
+  var memoryLimit: ByteSize?
+
   @Option(help: ArgumentHelp("Start of random numbers, for algorithms that use them.", valueName: "n"))
   var seed: UInt64?
 
@@ -26,25 +33,26 @@ struct RunOptions: ParsableArguments {
     }
   }
 
-  func start() { Interruption.install(timeout: timeout) }
+  func start() {
+    Interruption.install(timeout: timeout)
+    if !noProgress, !quiet { ProgressBar.start() }
+  }
 
-  /// Runs an algorithm with workers, cancellation and a progress bar.
+  /// Runs an algorithm with workers, cancellation and progress.
   func run<Algorithm: GraphAlgorithm>(
     _ algorithm: Algorithm, on graph: ProjectedGraph
   ) throws -> Algorithm.Output {
-    let bar = bar(Algorithm.card.title)
-    defer { bar.finish() }
-    do throws(AlgorithmError) { return try algorithm.run(on: graph, in: context(bar)) } catch { throw Failure(error) }
+    try checkMemory(of: algorithm, nodes: graph.nodeCount)
+    let context = context(Algorithm.card.title)
+    do throws(AlgorithmError) { return try algorithm.run(on: graph, in: context) } catch { throw Failure(error) }
   }
 
-  /// The bar of an algorithm, by its title.
-  func bar(_ title: String) -> ProgressBar { ProgressBar(title, isEnabled: !noProgress && !quiet) }
-
-  /// Workers, cancellation and progress.
-  func context(_ bar: ProgressBar) -> RunContext {
-    RunContext(
+  /// Workers, cancellation and progress of a stage of work that begins now.
+  func context(_ title: String) -> RunContext {
+    WorkProgress.current.begin(title, .share, total: WorkProgress.whole)
+    return RunContext(
       workers: workers ?? ProcessInfo.processInfo.activeProcessorCount, cancellation: Interruption.cancellation,
-      progress: bar.update)
+      progress: { WorkProgress.current.set(share: $0) })
   }
 
   /// An algorithm by its name and options `NAME[:option=value,…]`, of one family, if it is given.

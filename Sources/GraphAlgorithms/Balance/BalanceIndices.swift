@@ -63,6 +63,8 @@ public struct BalanceIndices: GraphAlgorithm {
     time: "O(m·Δ + n³); the line index exponential within a budget", space: "O(n² + m)", weights: .ignored,
     direction: "ignored")
 
+  public var memory: MemoryGrowth { .pairs(bytes: 16) }
+
   public static let parameters: [Parameter<Self>] = [
     .integer("limit", \.limit, in: 1...5_000, help: "largest number of nodes for the figures by eigenvalues"),
     .budget(\.budget), .starts(\.starts), .seed(\.seed),

@@ -15,6 +15,9 @@ public protocol GraphAlgorithm: Configurable {
   /// Whether it tells positive from negative ties; other algorithms count them alike.
   static var usesSigns: Bool { get }
 
+  /// How much memory a run takes besides the graph; declared beside the card where that is more than linear.
+  var memory: MemoryGrowth { get }
+
   /// Runs on a projected graph.
   ///
   /// - Throws: ``AlgorithmError`` where the graph or the options do not fit, or when the run was cancelled.
@@ -24,6 +27,7 @@ public protocol GraphAlgorithm: Configurable {
 extension GraphAlgorithm {
   public static var conventions: [Convention: [(name: String, value: String)]] { [:] }
   public static var usesSigns: Bool { card.family == .balance }
+  public var memory: MemoryGrowth { .linear }
 
   public func run(on graph: ProjectedGraph) throws(AlgorithmError) -> Output {
     try run(on: graph, in: RunContext())

@@ -37,6 +37,8 @@ public struct CommunicabilityBetweenness: GraphAlgorithm {
     ],
     time: "O(n²·m·k)", space: "O(n²)", weights: .ignored, direction: "ignored")
 
+  public var memory: MemoryGrowth { .pairs(bytes: 8) }
+
   // e^700 is a number, and no eigenvalue is larger than the number of nodes.
   public static let parameters: [Parameter<Self>] = [
     .integer("limit", \.limit, in: 1...700, help: "largest number of nodes")

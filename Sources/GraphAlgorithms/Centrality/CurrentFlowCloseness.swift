@@ -30,6 +30,8 @@ public struct CurrentFlowCloseness: GraphAlgorithm {
     citations: [.brandesFleischer, .kleinRandic],
     time: "O(n³)", space: "O(n²)", weights: .strength, direction: "ignored")
 
+  public var memory: MemoryGrowth { .pairs(bytes: 8) }
+
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
     try checkOptions()
     try context.checkpoint()

@@ -134,11 +134,13 @@ struct DominantVectors {
     of number: Int, _ localNumber: inout [Int32], in context: RunContext
   ) throws(AlgorithmError) -> (nodes: [Int32], matrix: NeighbourRows) {
     let nodes = members[number]
-    if nodes.count == rows.nodeCount { return try ordered(nodes, rows, in: context) }
+    if isSymmetric, let order = try HubOrder(rows, where: { [parts] in parts.part[Int($0)] == number }, in: context) {
+      return (order.nodes, order.rows)
+    }
+    if nodes.count == rows.nodeCount { return (nodes, rows) }
     for (index, node) in nodes.enumerated() { localNumber[Int(node)] = Int32(index) }
     var matrix = NeighbourRows(offsets: [0], targets: [], weights: rows.weights == nil ? nil : [])
     matrix.offsets.reserveCapacity(nodes.count + 1)
-    if nodes.count > rows.nodeCount / 2 { matrix.targets.reserveCapacity(rows.targets.count) }
     for node in nodes {
       for arc in rows.range(Int(node)) where isSymmetric || parts.part[Int(rows.targets[arc])] == number {
         matrix.targets.append(localNumber[Int(rows.targets[arc])])
@@ -146,13 +148,6 @@ struct DominantVectors {
       }
       matrix.offsets.append(matrix.targets.count)
     }
-    return try ordered(nodes, matrix, in: context)
-  }
-
-  private func ordered(
-    _ nodes: [Int32], _ matrix: NeighbourRows, in context: RunContext
-  ) throws(AlgorithmError) -> (nodes: [Int32], matrix: NeighbourRows) {
-    guard let order = try HubOrder(matrix, in: context) else { return (nodes, matrix) }
-    return (order.nodes.map { nodes[Int($0)] }, order.rows)
+    return (nodes, matrix)
   }
 }

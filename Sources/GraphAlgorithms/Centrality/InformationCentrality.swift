@@ -34,6 +34,8 @@ public struct InformationCentrality: GraphAlgorithm {
     ],
     time: "O(n³)", space: "O(n²)", weights: .strength, direction: "ignored")
 
+  public var memory: MemoryGrowth { .pairs(bytes: 8) }
+
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
     try checkOptions()
     try context.checkpoint()

@@ -60,7 +60,7 @@ struct PageRankWalk {
                 let rank = damping * rows.product(node, shares.base) + jump * jumps[node]
                 let change = abs(rank - ranks.base[node])
                 part.change += change
-                if change > relativeTolerance * rank { 
+                if change > relativeTolerance * rank {
                   part.isSteady = false
                   if listsUnsteady { part.unsteady.append(Int32(truncatingIfNeeded: node)) }
                 }
@@ -90,7 +90,9 @@ struct PageRankWalk {
   /// whole has to confirm what comes out.
   ///
   /// - Returns: The number of steps.
-  mutating func settle(relativeTolerance: Double, steps limit: Int, in context: RunContext) throws(AlgorithmError) -> Int {
+  mutating func settle(relativeTolerance: Double, steps limit: Int, in context: RunContext) throws(AlgorithmError)
+    -> Int
+  {
     let arcs = unsteady.reduce(0) { $0 + rows.range(Int($1)).count }
     guard !unsteady.isEmpty, chunks.count > 1, arcs + unsteady.count < rows.targets.count / 16 else { return 0 }
     let jump = 1 - damping + damping * dangling

@@ -39,10 +39,15 @@ public struct ReachCentrality: GraphAlgorithm {
     try checkOptions()
     try context.checkpoint()
     let n = graph.nodeCount
-    let totals = try DistanceTotals(
-      graph.neighbourRows(direction.sense), isSymmetric: direction == .all || !graph.isDirected, within: steps,
-      in: context)
-    let counts = totals.reached.map(Double.init)
+    let rows = graph.neighbourRows(direction.sense)
+    let counts = try context.chunked(n, size: DistanceTotals.chunkSize(n)) { chunk -> [Double] in
+      var lastSeen = [Int32](repeating: -1, count: n)
+      var queue: [Int32] = []
+      return chunk.map { node in
+        guard !context.cancellation.isCancelled else { return 0 }
+        return Double(count(from: node, rows, &lastSeen, &queue))
+      }
+    }.flatMap(\.self)
     return NodeScores(
       [
         NodeScores.Column("reach", counts.map { n > 1 ? $0 / Double(n - 1) : 0 }),
@@ -52,5 +57,28 @@ public struct ReachCentrality: GraphAlgorithm {
         steps == 1 ? "within 1 step; weights are ignored" : "within \(steps) steps; weights are ignored",
         direction.note(for: graph),
       ])
+  }
+
+  /// A breadth-first search that ends after ``steps``.
+  private func count(
+    from source: Int, _ rows: NeighbourRows, _ lastSeen: inout [Int32], _ queue: inout [Int32]
+  ) -> Int {
+    let mark = Int32(truncatingIfNeeded: source)
+    queue.removeAll(keepingCapacity: true)
+    queue.append(mark)
+    lastSeen[source] = mark
+    var step = 0
+    var (start, end) = (0, 1)
+    while step < steps, start < end {
+      for place in start..<end {
+        for arc in rows.range(Int(queue[place])) where lastSeen[Int(rows.targets[arc])] != mark {
+          lastSeen[Int(rows.targets[arc])] = mark
+          queue.append(rows.targets[arc])
+        }
+      }
+      (start, end) = (end, queue.count)
+      step += 1
+    }
+    return queue.count - 1
   }
 }

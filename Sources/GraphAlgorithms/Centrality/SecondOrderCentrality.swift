@@ -35,6 +35,8 @@ public struct SecondOrderCentrality: GraphAlgorithm {
     ],
     time: "O(n³)", space: "O(n²)", weights: .strength, direction: "ignored")
 
+  public var memory: MemoryGrowth { .pairs(bytes: 8) }
+
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
     try checkOptions()
     try context.checkpoint()

@@ -63,6 +63,8 @@ public struct OptimalModularity: GraphAlgorithm {
     time: "O(n³) per step, exponential at worst", space: "O(n³)", weights: .strength,
     direction: "directed modularity (Leicht–Newman) where the graph is directed")
 
+  public var memory: MemoryGrowth { .triples(bytes: 4) }
+
   public static let parameters: [Parameter<Self>] = [
     .resolution(\.resolution),
     .integer("budget", \.budget, in: 0...1_000_000, help: "largest number of branches"),

@@ -46,6 +46,8 @@ public struct Walktrap: GraphAlgorithm {
     ],
     time: "O(n·m·(t + d)), d the depth of the hierarchy", space: "O(n²)", weights: .strength, direction: "ignored")
 
+  public var memory: MemoryGrowth { .pairs(bytes: 16) }
+
   public static let parameters: [Parameter<Self>] = [
     .integer("steps", \.steps, in: 1...1000, help: "t: the length of walks"),
     .integer("communities", \.communities, in: 0...Int.max, help: "how many; 0: of the highest modularity"),

@@ -117,7 +117,8 @@ private struct TieList {
         for arc in Self.firstArc(of: node, rows, isDirected)..<rows.offsets[node + 1] {
           let target = rows.targets[arc]
           if isIn(tie, Int32(truncatingIfNeeded: node), target) {
-            found.append(EndedTie(tie: Int32(truncatingIfNeeded: tie), from: Int32(truncatingIfNeeded: node), to: target))
+            found.append(
+              EndedTie(tie: Int32(truncatingIfNeeded: tie), from: Int32(truncatingIfNeeded: node), to: target))
           }
           tie &+= 1
         }

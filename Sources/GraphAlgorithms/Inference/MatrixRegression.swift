@@ -45,6 +45,8 @@ public struct MatrixRegression: GraphAlgorithm {
     ],
     time: "O(samples·k³·n²)", space: "O(k·n²)", weights: .strength, direction: "followed where the graph is directed")
 
+  public var memory: MemoryGrowth { .pairs(bytes: 40) }
+
   public static let parameters: [Parameter<Self>] = [
     .name("outcome", \.outcome, domain: "KIND", help: "the relations to explain; empty: the first kind by name"),
     .name(

@@ -64,6 +64,8 @@ public struct QAPCorrelation: GraphAlgorithm {
     time: "O(samples·n²)", space: "O(n²)", weights: .strength,
     direction: "followed where the graph is directed")
 
+  public var memory: MemoryGrowth { .pairs(bytes: 24) }
+
   public static let parameters: [Parameter<Self>] = [
     .name("first", \.first, domain: "KIND", help: "a kind of relations; empty: the first by name"),
     .name("second", \.second, domain: "KIND", help: "another kind, whose nodes are renamed; empty: the next by name"),

@@ -41,6 +41,8 @@ public struct CoAssignment: GraphAlgorithm {
     time: "O(runs · (m + n²))", space: "O(n²)", weights: .strength,
     direction: "directed modularity (Leicht–Newman) where the graph is directed")
 
+  public var memory: MemoryGrowth { .pairs(bytes: 24) }
+
   public static let parameters: [Parameter<Self>] = [
     .runs(\.runs),
     .method(\.method),

@@ -47,6 +47,8 @@ public struct Consensus: GraphAlgorithm {
     time: "O(runs · (m + n²)) per round", space: "O(n²)", weights: .strength,
     direction: "directed modularity (Leicht–Newman) where the graph is directed")
 
+  public var memory: MemoryGrowth { .pairs(bytes: 8) }
+
   public static let parameters: [Parameter<Self>] = [
     .runs(\.runs),
     .method(\.method),

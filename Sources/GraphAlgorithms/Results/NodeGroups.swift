@@ -1,7 +1,7 @@
 import GraphProjection
 
 /// A partition of the nodes: communities or components.
-public struct NodeGroups: AlgorithmOutput, Hashable {
+public struct NodeGroups: ColumnarOutput, Hashable {
   /// The name of one group: `community`, `component`.
   public var name: String
   /// The group of every node, 0…; numbered by falling size, equal sizes by their smallest node.
@@ -55,13 +55,11 @@ public struct NodeGroups: AlgorithmOutput, Hashable {
 
   public var modularity: Double? { figures.first { $0.name == "modularity" }?.value }
 
-  public func table(for graph: ProjectedGraph) -> ResultTable {
-    let rows = (0..<graph.nodeCount).map { node -> [ResultTable.Cell] in
-      [
-        .text(graph.nodeID(node)), .text(graph.nodeLabel(node)), .text(graph.nodeKind(node).rawValue),
-        .integer(membership[node]),
-      ]
-    }
-    return ResultTable(columns: ["id", "name", "kind", name], rows: rows, notes: notes)
+  public func table(for graph: ProjectedGraph) -> ResultTable { columns(for: graph).table }
+
+  package func columns(for graph: ProjectedGraph) -> ResultColumns {
+    ResultColumns(
+      ResultColumns.Column.nodes(of: graph) + [ResultColumns.Column(name, .integers(membership))],
+      count: graph.nodeCount, notes: notes)
   }
 }

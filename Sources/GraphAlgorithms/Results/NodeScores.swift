@@ -1,7 +1,7 @@
 import GraphProjection
 
 /// A number, or several, for every node.
-public struct NodeScores: AlgorithmOutput, Hashable {
+public struct NodeScores: ColumnarOutput, Hashable {
   public struct Column: Hashable, Sendable {
     public var name: String
     /// One value a node; NaN where undefined.
@@ -32,19 +32,16 @@ public struct NodeScores: AlgorithmOutput, Hashable {
   public var values: [Double] { columns[leading].values }
 
   /// Node numbers by falling score; equal scores (and undefined ones, last) by number, that is by id.
-  public var ranking: [Int] {
-    values.indices.sorted { a, b in
-      let (x, y) = (values[a], values[b])
-      if x.isNaN || y.isNaN { return x.isNaN == y.isNaN ? a < b : y.isNaN }
-      return x == y ? a < b : x > y
-    }
-  }
+  public var ranking: [Int] { order.map(Int.init) }
 
-  public func table(for graph: ProjectedGraph) -> ResultTable {
-    let rows = (0..<graph.nodeCount).map { node -> [ResultTable.Cell] in
-      [.text(graph.nodeID(node)), .text(graph.nodeLabel(node)), .text(graph.nodeKind(node).rawValue)]
-        + columns.map { .number($0.values[node], isInteger: $0.isInteger) }
-    }
-    return ResultTable(columns: ["id", "name", "kind"] + columns.map(\.name), rows: rows, notes: notes)
+  /// The same in half the memory.
+  package var order: [Int32] { ScoreOrder.ranking(values) }
+
+  public func table(for graph: ProjectedGraph) -> ResultTable { columns(for: graph).table }
+
+  package func columns(for graph: ProjectedGraph) -> ResultColumns {
+    ResultColumns(
+      ResultColumns.Column.nodes(of: graph) + columns.map { ResultColumns.Column($0) }, count: graph.nodeCount,
+      notes: notes)
   }
 }

@@ -1,7 +1,7 @@
 import GraphProjection
 
 /// Pairs of nodes with numbers: likely ties, similar actors, or chosen ties of the graph itself.
-public struct PairScores: AlgorithmOutput, Hashable {
+public struct PairScores: ColumnarOutput, Hashable {
   public struct Pair: Hashable, Sendable {
     public var from: Int
     public var to: Int
@@ -46,22 +46,24 @@ public struct PairScores: AlgorithmOutput, Hashable {
 
   /// The places of the pairs by falling leading value, undefined ones last; equal ones as they stand.
   public var ranking: [Int] {
-    guard let leading else { return Array(pairs.indices) }
-    let values = columns[leading].values
-    return pairs.indices.sorted { a, b in
-      let (x, y) = (values[a], values[b])
-      if x.isNaN || y.isNaN { return x.isNaN == y.isNaN ? a < b : y.isNaN }
-      return x == y ? a < b : x > y
-    }
+    leading.map { ScoreOrder.ranking(columns[$0].values).map(Int.init) } ?? Array(pairs.indices)
   }
 
   /// One row a pair: `from,from_name,to,to_name` and the columns.
   public func table(for graph: ProjectedGraph) -> ResultTable {
-    let rows = ranking.map { place -> [ResultTable.Cell] in
-      let pair = pairs[place]
-      return [pair.from, pair.to].flatMap { [.text(graph.nodeID($0)), .text(graph.nodeLabel($0))] }
-        + columns.map { .number($0.values[place], isInteger: $0.isInteger) }
-    }
-    return ResultTable(columns: ["from", "from_name", "to", "to_name"] + columns.map(\.name), rows: rows, notes: notes)
+    self.columns(for: graph).table
+  }
+
+  package func columns(for graph: ProjectedGraph) -> ResultColumns {
+    let pairs = pairs
+    let ends = [
+      ResultColumns.Column("from", .texts { graph.nodeID(pairs[$0].from) }),
+      ResultColumns.Column("from_name", .texts { graph.nodeLabel(pairs[$0].from) }),
+      ResultColumns.Column("to", .texts { graph.nodeID(pairs[$0].to) }),
+      ResultColumns.Column("to_name", .texts { graph.nodeLabel(pairs[$0].to) }),
+    ]
+    return ResultColumns(
+      ends + columns.map { ResultColumns.Column($0) }, count: pairs.count,
+      order: leading.map { ScoreOrder.ranking(columns[$0].values) }, notes: notes)
   }
 }

@@ -44,6 +44,8 @@ public struct Concor: GraphAlgorithm {
     ],
     time: "O(n³) a step", space: "O(n²)", weights: .strength, direction: "followed: ties sent and ties received")
 
+  public var memory: MemoryGrowth { .pairs(bytes: 32) }
+
   public static let parameters: [Parameter<Self>] = [
     .integer("splits", \.splits, in: 1...10, help: "how often every block is split in two"),
     .integer("iterations", \.iterations, in: 1...10_000, help: "largest number of correlations for a split"),

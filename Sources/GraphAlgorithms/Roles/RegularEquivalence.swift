@@ -42,6 +42,8 @@ public struct RegularEquivalence: GraphAlgorithm {
     time: "O(n² + m²) a step", space: "O(n² + m)", weights: .strength,
     direction: "followed: ties sent and ties received are matched together")
 
+  public var memory: MemoryGrowth { .pairs(bytes: 16) }
+
   public static let parameters: [Parameter<Self>] = [
     .integer("iterations", \.iterations, in: 1...1000, help: "steps of the algorithm"),
     .integer("nearest", \.nearest, in: 0...1000, help: "pairs to keep for every node; 0: all"),

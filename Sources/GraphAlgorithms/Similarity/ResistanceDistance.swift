@@ -41,6 +41,8 @@ public struct ResistanceDistance: GraphAlgorithm {
     citations: [.kleinRandic],
     time: "O(n³)", space: "O(n²)", weights: .strength, direction: "ignored")
 
+  public var memory: MemoryGrowth { .pairs(bytes: 8) }
+
   public static let parameters: [Parameter<Self>] = [
     .node("from", \.from, help: "list the pairs of this node only"),
     .integer("count", \.count, in: 1...10_000_000, help: "how many pairs are listed"),

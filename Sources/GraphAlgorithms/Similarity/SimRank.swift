@@ -49,6 +49,8 @@ public struct SimRank: GraphAlgorithm {
     ],
     time: "O(n·m) a step", space: "O(n²)", weights: .ignored, direction: "followed: by incoming ties")
 
+  public var memory: MemoryGrowth { .pairs(bytes: 16) }
+
   public static let parameters: [Parameter<Self>] = [
     .real(
       "decay", \.decay, in: RealRange(0, 1, includesLower: false, includesUpper: false),

@@ -38,6 +38,8 @@ public struct BipartiteCheck: GraphAlgorithm {
     ],
     time: "O(n + m), O(n³) for the bipartivity", space: "O(n²)", weights: .ignored, direction: "ignored")
 
+  public var memory: MemoryGrowth { .pairs(bytes: 8) }
+
   public static let parameters: [Parameter<Self>] = [
     .integer("limit", \.limit, in: 0...10_000, help: "most nodes for which the spectral bipartivity is computed")
   ]

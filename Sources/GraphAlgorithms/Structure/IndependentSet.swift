@@ -33,6 +33,8 @@ public struct IndependentSet: GraphAlgorithm {
     summary: "One of the largest sets of nodes of which no two are tied.",
     citations: citations, time: "O(2^n) at worst", space: "O(n² + m)", weights: .ignored, direction: "ignored")
 
+  public var memory: MemoryGrowth { .pairs(bytes: 0.25) }
+
   static let citations = [
     Citation(
       "R. E. Tarjan, A. E. Trojanowski", 1977, "Finding a maximum independent set", "SIAM Journal on Computing 6",

@@ -36,6 +36,8 @@ public struct VertexCover: GraphAlgorithm {
         doi: "10.1007/978-1-4684-2001-2_9")
     ] + IndependentSet.citations, time: "O(2^n) at worst", space: "O(n² + m)", weights: .ignored, direction: "ignored")
 
+  public var memory: MemoryGrowth { .pairs(bytes: 0.25) }
+
   public static let parameters: [Parameter<Self>] = [
     .integer("limit", \.limit, in: 1...Int.max, help: "the largest number of steps")
   ]

@@ -17,23 +17,28 @@ struct HubOrder: Sendable {
   /// Vectors of fewer elements fit into the cache as they are.
   private static let smallestCount = 1 << 15
 
+  /// - Parameter isIn: Which nodes to take: all, or some that no arc leaves.
   /// - Returns: `nil` where the nodes better keep their numbers.
   /// - Complexity: O(n + m).
-  init?(_ old: NeighbourRows, in context: RunContext) throws(AlgorithmError) {
-    let n = old.nodeCount
-    guard n >= Self.smallestCount else { return nil }
-    let order = Self.nodes(of: old)
+  init?(
+    _ old: NeighbourRows, where isIn: ((Int32) -> Bool)? = nil, in context: RunContext
+  ) throws(AlgorithmError) {
+    guard old.nodeCount >= Self.smallestCount else { return nil }
+    let all = Self.nodes(of: old)
+    let order = isIn.map { isIn in all.filter { isIn($0) } } ?? all
+    let n = order.count
     let hubArcs = order[..<(n / 8)].reduce(0) { $0 + old.range(Int($1)).count }
-    guard hubArcs > old.targets.count / 2 else { return nil }
+    let arcs = order.reduce(0) { $0 + old.range(Int($1)).count }
+    guard n >= Self.smallestCount, hubArcs > arcs / 2 else { return nil }
     nodes = order
-    var places = [Int32](repeating: 0, count: n)
+    var places = [Int32](repeating: 0, count: old.nodeCount)
     var offsets = [Int](repeating: 0, count: n + 1)
     for (place, node) in order.enumerated() {
       places[Int(node)] = Int32(truncatingIfNeeded: place)
       offsets[place + 1] = offsets[place] + old.range(Int(node)).count
     }
-    var targets = [Int32](count: old.targets.count) { _ in }
-    var weights = [Double](count: old.weights?.count ?? 0) { _ in }
+    var targets = [Int32](count: arcs) { _ in }
+    var weights = [Double](count: old.weights == nil ? 0 : arcs) { _ in }
     let chunks = RowChunks(offsets: offsets)
     try targets.withSharedMemory { (targets) throws(AlgorithmError) in
       try weights.withSharedMemory { (weights) throws(AlgorithmError) in

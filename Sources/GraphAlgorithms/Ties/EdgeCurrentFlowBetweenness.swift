@@ -33,6 +33,8 @@ public struct EdgeCurrentFlowBetweenness: GraphAlgorithm {
     citations: [.newmanRandomWalks, .brandesFleischer],
     time: "O(n³ + n·m·log n)", space: "O(n²)", weights: .strength, direction: "ignored")
 
+  public var memory: MemoryGrowth { .pairs(bytes: 8) }
+
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> PairScores {
     try checkOptions()
     try context.checkpoint()

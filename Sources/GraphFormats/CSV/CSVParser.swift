@@ -21,6 +21,9 @@ struct CSVParser {
     self.separator = separator
   }
 
+  /// The bytes that are read.
+  var position: Int { index }
+
   /// What was wrong in the last row.
   mutating func takeProblems() -> [Problem] {
     defer { problems = [] }

@@ -64,6 +64,7 @@ struct CSVTable {
     while !isCutOff, problems.count <= GraphDraft.diagnosticLimit, let row = next ?? parser.nextRow() {
       next = nil
       number += 1
+      if number & 0xFFF == 0 { WorkProgress.current.set(parser.position) }
       report(parser.takeProblems())
       if isCutOff { break }
       // Spreadsheets leave rows of separators behind.

@@ -22,7 +22,10 @@ final class ByteStream {
     case .folder: held = try source.bytes()[...]
     case .file:
       file = fopen(source.name, "rb")
-      guard file != nil else { throw failure("cannot-open", String(cString: strerror(errno))) }
+      guard let file else { throw failure("cannot-open", String(cString: strerror(errno))) }
+      var status = stat()
+      let size = fstat(fileno(file), &status) == 0 ? Int(status.st_size) : 0
+      WorkProgress.current.begin("Reading \(name.lastPart)", .bytes, total: size)
     }
   }
 
@@ -59,6 +62,7 @@ final class ByteStream {
     var piece = [UInt8](repeating: 0, count: Self.pieceSize)
     let count = fread(&piece, 1, piece.count, file)
     guard ferror(file) == 0 else { throw failure("cannot-read", String(cString: strerror(errno))) }
+    WorkProgress.current.advance(by: count)
     return piece[..<count]
   }
 

@@ -68,16 +68,22 @@ public struct GraphSource: Sendable {
     switch content {
     case .bytes(let bytes, _):
       guard bytes.count <= limit else { throw Self.tooLarge(name, limit, hint) }
-      return try Gzip.inflated(bytes, name: name, limit: limit)
+      return try reading(Gzip.inflated(bytes, name: name, limit: limit))
     case .file:
       ReadFiles.note(name)
-      return try Gzip.inflated(contents(limit: limit, hint: hint), name: name, limit: limit)
+      return try reading(Gzip.inflated(contents(limit: limit, hint: hint), name: name, limit: limit))
     case .folder:
       throw ReadError(
         Diagnostic(
           .error, "is-a-folder", "this is a folder", at: SourceLocation(file: name),
           hint: "a folder can be read if it holds nodes.csv and edges.csv"))
     }
+  }
+
+  /// Whoever asks for the bytes reads them now.
+  private func reading(_ bytes: [UInt8]) -> [UInt8] {
+    WorkProgress.current.begin("Reading \(name.lastPart)", .bytes, total: bytes.count)
+    return bytes
   }
 
   /// The text of the file. Invalid UTF-8 and control characters are reported with their places.
@@ -99,9 +105,16 @@ public struct GraphSource: Sendable {
     var bytes: [UInt8] = []
     if fstat(fileno(stream), &status) == 0, status.st_size > 0 {
       guard status.st_size <= limit else { throw Self.tooLarge(name, limit, hint) }
+      WorkProgress.current.begin("Loading \(name.lastPart)", .bytes, total: Int(status.st_size))
       // One place for all of it; a file that has shrunk since then ends earlier.
       bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
-        count = fread(buffer.baseAddress, 1, buffer.count, stream)
+        // A piece at a time, so that somebody can see how far it is.
+        while count < buffer.count {
+          let piece = fread(buffer.baseAddress.map { $0 + count }, 1, min(buffer.count - count, 4 << 20), stream)
+          if piece == 0 { break }
+          count += piece
+          WorkProgress.current.set(count)
+        }
       }
     }
     // What is longer than it said, and what says no length: pipes.

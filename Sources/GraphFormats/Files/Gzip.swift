@@ -6,16 +6,28 @@ package enum Gzip {
   /// How much larger than the file its content may be, where it is large: text that people write is below, bombs are far above.
   static let ratioLimit = 100
   private static let harmlessSize = 64 << 20
+  /// The bytes that are handed to zlib at a time.
+  private static let inputPiece = 4 << 20
+  /// No deflated text is more times as long as that.
+  private static let densest = 1032
+
+  /// The length of the text that the last four bytes state; it is wrong for several members, and for texts over 4 GiB.
+  private static func statedSize(_ input: UnsafeBufferPointer<UInt8>) -> Int {
+    let stated = input.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+    return min(stated, input.count * densest)
+  }
 
   /// The bytes, decompressed if they begin as gzip does. Several members behind each other are one text.
   ///
   /// - Throws: `ReadError` if the data is damaged, cut off or followed by something else, longer than `limit`, or more than 64 MiB
   ///   and 100 times as long as it is compressed.
-  static func inflated(_ bytes: [UInt8], name: String, limit: Int = GraphSource.sizeLimit) throws(ReadError) -> [UInt8]
-  {
+  package static func inflated(
+    _ bytes: [UInt8], name: String, limit: Int = GraphSource.sizeLimit
+  ) throws(ReadError) -> [UInt8] {
     guard bytes.starts(with: [0x1F, 0x8B]) else { return bytes }
     let ratio = max(harmlessSize, bytes.count.multipliedReportingOverflow(by: ratioLimit).partialValue)
     let bound = min(limit, ratio)
+    WorkProgress.current.begin("Unpacking \(name.lastPart)", .bytes, total: bytes.count)
     var output: [UInt8] = []
     var members = 0
     var status = Z_OK
@@ -28,22 +40,34 @@ package enum Gzip {
         return
       }
       defer { inflateEnd(&stream) }
-      var chunk = [UInt8](repeating: 0, count: 1 << 18)
-      while output.count <= bound {
-        if stream.avail_in == 0, rest > 0 {
-          stream.avail_in = UInt32(min(rest, 1 << 30))
-          rest -= Int(stream.avail_in)
-        }
-        let produced = chunk.withUnsafeMutableBufferPointer { chunk in
-          stream.next_out = chunk.baseAddress
-          stream.avail_out = UInt32(chunk.count)
+      /// Fills the buffer as far as there is something; how much of it.
+      func fill(_ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        var filled = 0
+        while filled < buffer.count, status == Z_OK {
+          if stream.avail_in == 0, rest > 0 {
+            stream.avail_in = UInt32(min(rest, Self.inputPiece))
+            rest -= Int(stream.avail_in)
+            WorkProgress.current.set(input.count - rest)
+          }
+          let room = min(buffer.count - filled, 1 << 30)
+          stream.next_out = buffer.baseAddress.map { $0 + filled }
+          stream.avail_out = UInt32(room)
           status = inflate(&stream, Z_NO_FLUSH)
-          return chunk.count - Int(stream.avail_out)
+          filled += room - Int(stream.avail_out)
+          if status == Z_STREAM_END { members += 1 }
+          if status == Z_STREAM_END, stream.avail_in > 0 || rest > 0 { status = inflateReset(&stream) }
         }
-        output += chunk[..<produced]
-        if status == Z_STREAM_END { members += 1 }
-        if status == Z_STREAM_END, stream.avail_in > 0 || rest > 0 { status = inflateReset(&stream) }
-        if status != Z_OK { break }
+        return filled
+      }
+      // Straight to its place, as much as the end of the file says it is; then what is longer than that.
+      output = [UInt8](unsafeUninitializedCapacity: min(bound, Self.statedSize(input)) + 1) { buffer, count in
+        count = fill(buffer)
+      }
+      guard status == Z_OK else { return }
+      var chunk = [UInt8](repeating: 0, count: 1 << 18)
+      while status == Z_OK, output.count <= bound {
+        let count = chunk.withUnsafeMutableBufferPointer { fill($0) }
+        output += chunk[..<count]
       }
     }
     func error(_ code: String, _ message: String, hint: String? = nil, isLimit: Bool = false) -> ReadError {
@@ -66,29 +90,9 @@ package enum Gzip {
 
   /// The bytes, compressed; the same bytes on every run, since no name and no time stand in them.
   package static func deflated(_ bytes: [UInt8]) -> [UInt8]? {
-    var stream = z_stream()
-    guard entente_deflate_init_gzip(&stream) == Z_OK else { return nil }
-    defer { deflateEnd(&stream) }
+    guard let deflater = Deflater() else { return nil }
     var output: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 18)
-    return bytes.withUnsafeBufferPointer { input in
-      stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-      var rest = input.count
-      var status = Z_OK
-      while status == Z_OK {
-        if stream.avail_in == 0, rest > 0 {
-          stream.avail_in = UInt32(min(rest, 1 << 30))
-          rest -= Int(stream.avail_in)
-        }
-        let produced = chunk.withUnsafeMutableBufferPointer { chunk in
-          stream.next_out = chunk.baseAddress
-          stream.avail_out = UInt32(chunk.count)
-          status = deflate(&stream, rest > 0 ? Z_NO_FLUSH : Z_FINISH)
-          return chunk.count - Int(stream.avail_out)
-        }
-        output += chunk[..<produced]
-      }
-      return status == Z_STREAM_END ? output : nil
-    }
+    let isDone = bytes.withUnsafeBufferPointer { deflater.deflate($0, isLast: true) { output += $0 } }
+    return isDone ? output : nil
   }
 }

@@ -72,7 +72,10 @@ extension GraphFormat {
           .error, "cannot-read", "\(title) can be written but not read", at: SourceLocation(file: source.name),
           hint: "readable: " + GraphFormat.all.filter(\.isReadable).map(\.id).joined(separator: ", ")))
     }
-    return try reader(source).build()
+    WorkProgress.current.begin("Reading \(source.name.lastPart)")
+    let draft = try reader(source)
+    WorkProgress.current.begin("Building the graph")
+    return try draft.build()
   }
 
   /// The graph as files: one with an empty name, or several for a folder. `nil` if the format cannot be written.

@@ -9,10 +9,15 @@ extension GraphFormat {
       var reader = JSONLinesReader(file: source.name)
       return try reader.read(source.bytes())
     },
-    writer: { [WrittenFile(name: "", bytes: JSONLinesWriter.bytes($0))] },
+    writer: { [WrittenFile(name: "", bytes: JSONLinesWriter.text($0).bytes)] },
     recognises: { head in
       guard head.text.prefixMatch(of: /\{\s*"(graph|source|node|relation)"\s*:/) != nil else { return false }
       // In JSON Graph Format the graph is one object with everything in it.
       return !head.outline.has(any: ["graph.nodes", "graph.edges", "graph.hyperedges"])
     })
+}
+
+extension GraphFormat {
+  /// The bytes that the hash of a graph is taken of: ``jsonLines``, in canonical order.
+  package static func canonicalForm(of graph: PropertyGraph) -> TextParts { JSONLinesWriter.text(graph.canonical()) }
 }

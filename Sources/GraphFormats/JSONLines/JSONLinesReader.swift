@@ -28,6 +28,7 @@ struct JSONLinesReader {
       row = rest[..<end]
       rest = rest[min(end + 1, rest.endIndex)...]
       line += 1
+      if line & 0xFFF == 0 { WorkProgress.current.set(rest.startIndex - bytes.startIndex) }
       try readRow()
     }
     guard !isEmpty else {

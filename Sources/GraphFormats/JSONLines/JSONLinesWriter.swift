@@ -2,13 +2,38 @@ import RelationGraph
 
 /// Writes the canonical form of a graph: the bytes that its hash is taken of.
 enum JSONLinesWriter {
-  static func bytes(_ graph: PropertyGraph) -> [UInt8] {
+  /// The rows that one part of the text has.
+  private static let partSize = 1 << 13
+
+  static func text(_ graph: PropertyGraph) -> TextParts {
     var out = TextBuffer()
     out.line(record("graph", head(graph)))
     for source in graph.sources { out.line(record("source", object(source))) }
-    for node in graph.nodes { out.line(record("node", object(node))) }
-    for relation in graph.relations { out.line(record("relation", object(relation))) }
-    return out.bytes
+    let bytes = out.bytes
+    let nodes = rows(graph.nodeCount) { row, out in out.line(record("node", object(graph.nodes[row]))) }
+    let kinds = graph.relationKinds.map { "{\"relation\":{\"kind\":\(JSONText.string($0.rawValue)),\"from\":" }
+    let kind = graph.relationKindNumbers
+    let relations = rows(graph.relationCount) { row, out in
+      guard graph.isBare(relationAt: row) else {
+        return out.line(record("relation", object(graph.relations[row])))
+      }
+      // The same line without a value for the relation.
+      let ends = graph.relationEnds(at: row)
+      out.write(kinds[Int(kind.number(at: row))])
+      out.json(graph.nodeID(at: ends.from))
+      out.write(",\"to\":")
+      out.json(graph.nodeID(at: ends.to))
+      out.line("}}")
+    }
+    return TextParts([TextParts(count: 1) { _ in bytes }, nodes, relations])
+  }
+
+  private static func rows(_ count: Int, _ row: @escaping @Sendable (Int, inout TextBuffer) -> Void) -> TextParts {
+    TextParts(count: (count + partSize - 1) / partSize, rows: count) { part in
+      var out = TextBuffer()
+      for index in part * partSize..<min(count, (part + 1) * partSize) { row(index, &out) }
+      return out.bytes
+    }
   }
 
   private static func record(_ name: String, _ object: String) -> String { "{\"\(name)\":\(object)}" }

@@ -31,7 +31,7 @@ struct LinkedDataResources {
     if let summary = graph.summary { resource.add("dcterms:description", .text(summary, language: language)) }
     resource.add("dcterms:language", text: graph.language)
     // The head of an empty graph: its version and its schema.
-    let head = JSONLinesWriter.bytes(PropertyGraph(schema: graph.schema)).dropLast()
+    let head = JSONLinesWriter.text(PropertyGraph(schema: graph.schema)).bytes.dropLast()
     resource.add("ent:schema", .typed(String(decoding: head, as: UTF8.self), as: "rdf:JSON"))
     return resource
   }

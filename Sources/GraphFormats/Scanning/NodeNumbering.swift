@@ -1,20 +1,23 @@
 import RelationGraph
 
 /// Numbers the ids that all parts of a table name, by their UTF-8.
+///
+/// Ids that are equal as texts and differ in their bytes are left to the careful readers.
 enum NodeNumbering {
   static func renumber(
     _ parts: inout [TablePart], _ from: UnsafeMutableBufferPointer<Int32>, _ to: UnsafeMutableBufferPointer<Int32>,
     areNumbers: Bool, rows: Int
-  ) {
+  ) -> Bool {
     if areNumbers {
       let (ids, rank) = numbered(largest: parts.map(\.largest).max() ?? 0, from, to)
       parts[0].ids = ids
       apply(parts.map { _ in rank }, parts, from, to)
     } else {
-      let (ids, ranks) = named(parts)
+      guard let (ids, ranks) = named(parts) else { return false }
       parts[0].ids = ids
       apply(ranks, parts, from, to)
     }
+    return true
   }
 
   /// The numbers that occur as texts, in the order of texts, and the place of each.
@@ -52,7 +55,7 @@ enum NodeNumbering {
   }
 
   /// The words of all parts in order, and for each part the place of its own.
-  private static func named(_ parts: [TablePart]) -> (ids: [String], ranks: [[Int32]]) {
+  private static func named(_ parts: [TablePart]) -> (ids: [String], ranks: [[Int32]])? {
     var all = parts[0].table
     var numbers = [(0..<Int32(all.count)).map(\.self)]
     for part in parts.dropFirst() {
@@ -60,22 +63,11 @@ enum NodeNumbering {
     }
     let texts = (0..<all.count).map { all.text($0) }
     let order = TextOrder.order(texts) ?? Array(0..<Int32(texts.count))
-    var ids: [String] = []
+    let foreign = texts.filter { !$0.utf8.allSatisfy { $0 < 0x80 } }
+    guard Set(foreign).count == foreign.count else { return nil }
     var rank = [Int32](repeating: 0, count: texts.count)
-    // Texts that are equal in other scalars are one id.
-    var others: [String: Int32] = [:]
-    for place in order {
-      let text = texts[Int(place)]
-      if !text.utf8.allSatisfy({ $0 < 0x80 }) {
-        if let known = others[text] {
-          rank[Int(place)] = known
-          continue
-        }
-        others[text] = Int32(ids.count)
-      }
-      rank[Int(place)] = Int32(ids.count)
-      ids.append(text)
-    }
+    for (new, old) in order.enumerated() { rank[Int(old)] = Int32(truncatingIfNeeded: new) }
+    let ids = order.map { texts[Int($0)] }
     return (ids, numbers.map { $0.map { rank[Int($0)] } })
   }
 

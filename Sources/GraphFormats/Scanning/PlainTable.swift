@@ -39,6 +39,7 @@ struct PlainTable {
   private func read(
     _ bytes: UnsafeBufferPointer<UInt8>, _ stretches: [TextStretch], _ rows: Int, areNumbers: Bool
   ) -> TableRows? {
+    WorkProgress.current.set(0)
     var parts: [TablePart] = []
     var isRead = true
     let from = [Int32](count: rows) { from in
@@ -51,9 +52,7 @@ struct PlainTable {
           Parallelism.forEach(parts.base.count) { parts.base[$0].read(from.base, to.base) }
         }
         isRead = parts.allSatisfy(\.isRead)
-        if isRead {
-          NodeNumbering.renumber(&parts, from.base, to.base, areNumbers: areNumbers, rows: rows)
-        }
+        isRead = isRead && NodeNumbering.renumber(&parts, from.base, to.base, areNumbers: areNumbers, rows: rows)
       }
       if isRead { parts[0].targets = to }
     }

@@ -4,6 +4,8 @@ import RelationGraph
 struct TablePart {
   /// The largest number that ids are taken for as such; beyond it they are words.
   static let numberLimit = 999_999_999
+  /// Progress is told once in so many rows and one.
+  private static let toldRows = 1 << 13 - 1
 
   /// Numbers of one column; whole until the first that is not.
   struct Numbers {
@@ -67,7 +69,12 @@ struct TablePart {
     if case .byte(let byte) = plan.separator { separator = byte }
     let isList = plan.isList
     isRead = false
+    var told = index
     while index < end {
+      if row & Self.toldRows == 0 {
+        WorkProgress.current.advance(by: index - told)
+        told = index
+      }
       for place in 0..<roles.count {
         var start = index
         var stop = index

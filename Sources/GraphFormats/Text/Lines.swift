@@ -15,6 +15,8 @@ struct TextBuffer {
   private(set) var bytes: [UInt8] = []
 
   mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  /// A string of JSON.
+  mutating func json(_ text: String) { bytes.appendJSON(text) }
   mutating func line(_ text: String = "") {
     write(text)
     bytes.append(UInt8(ascii: "\n"))

@@ -29,6 +29,7 @@ struct TextRows {
     while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
     row = next..<end
     line += 1
+    if line & 0xFFF == 0 { WorkProgress.current.set(end) }
     next = end + 1
     if end + 1 < bytes.count, bytes[end] == 0x0D, bytes[end + 1] == 0x0A { next = end + 2 }
     return true

@@ -17,15 +17,24 @@ public struct AnalysisReport: Sendable {
     self.output = output
     id = Algorithm.card.id
     settings = algorithm.settings
-    notes = output.table(for: graph).notes + (Algorithm.usesSigns ? [] : graph.signNote.map { [$0] } ?? [])
+    let own = (output as? any ColumnarOutput)?.notes ?? output.table(for: graph).notes
+    notes = own + (Algorithm.usesSigns ? [] : graph.signNote.map { [$0] } ?? [])
   }
 
   /// For machines: the rows of the output as they are.
   public var table: ResultTable {
+    if let columns { return columns.table }
     var table = output.table(for: graph)
     table.notes = notes
-    if let scores = output as? NodeScores { table.rows = scores.ranking.map { table.rows[$0] } }
     return table
+  }
+
+  /// The same, for many rows; `nil` for outputs that are short or have no columns.
+  package var columns: ResultColumns? {
+    guard var columns = (output as? any ColumnarOutput)?.columns(for: graph) else { return nil }
+    columns.notes = notes
+    if let scores = output as? NodeScores { columns.order = scores.order }
+    return columns
   }
 
   /// For people: the same, with the figures of the whole before the notes; sets by the names of their nodes.
@@ -81,10 +90,12 @@ public struct AnalysisReport: Sendable {
       document.add("figures", json: JSONText.object(figures))
       let list = groups.groups.enumerated().map { members($1, number: $0, columns: []) }
       document.add("groups", json: JSONText.array(list))
+    case is NodeScores:
+      if let columns { document.add("nodes", parts: columns.first(rows).json) }
     default:
       let table = table
       let list = table.rows.prefix(rows).map { JSONText.object(zip(table.columns, $0).map { ($0, $1.json) }) }
-      document.add(output is NodeScores ? "nodes" : "rows", json: JSONText.array(Array(list)))
+      document.add("rows", json: JSONText.array(Array(list)))
     }
     return document
   }

@@ -31,28 +31,32 @@ public struct CentralityReport: Sendable {
     scores.append(new)
   }
 
-  /// Node numbers by falling first measure.
-  private var ranking: [Int] { scores.first?.ranking ?? Array(0..<graph.nodeCount) }
-
   /// One row a node, by falling first measure.
   ///
   /// - Parameter isRanked: whether a column with ranks comes first; equal scores share a rank.
-  public func table(isRanked: Bool) -> ResultTable {
-    let columns = scores.flatMap(\.columns)
-    var table = ResultTable(
-      columns: (isRanked ? ["rank"] : []) + ["id", "name", "kind"] + columns.map(\.name), notes: notes)
+  public func table(isRanked: Bool) -> ResultTable { columns(isRanked: isRanked).table }
+
+  /// The same, for many rows.
+  package func columns(isRanked: Bool) -> ResultColumns {
+    let order = scores.first?.order
+    let columns = scores.flatMap(\.columns).map { ResultColumns.Column($0) }
+    let ranks = isRanked ? [ResultColumns.Column("rank", .numbers(ranks(order), isInteger: true))] : []
+    return ResultColumns(
+      ranks + ResultColumns.Column.nodes(of: graph) + columns, count: graph.nodeCount, order: order, notes: notes)
+  }
+
+  /// The rank of every node; NaN where its score is undefined.
+  private func ranks(_ order: [Int32]?) -> [Double] {
+    guard let order, let values = scores.first?.values else { return [Double](repeating: 1, count: graph.nodeCount) }
+    var ranks = [Double](repeating: .nan, count: graph.nodeCount)
     var rank = 0
     var previous: Double?
-    for (place, node) in ranking.enumerated() {
-      let value = scores.first?.values[node] ?? 0
-      if previous != value { rank = place + 1 }
-      previous = value
-      var row: [ResultTable.Cell] = isRanked ? [value.isNaN ? .missing : .integer(rank)] : []
-      row += [.text(graph.nodeID(node)), .text(graph.nodeLabel(node)), .text(graph.nodeKind(node).rawValue)]
-      row += columns.map { .number($0.values[node], isInteger: $0.isInteger) }
-      table.rows.append(row)
+    for (place, node) in order.enumerated() where !values[Int(node)].isNaN {
+      if previous != values[Int(node)] { rank = place + 1 }
+      previous = values[Int(node)]
+      ranks[Int(node)] = Double(rank)
     }
-    return table
+    return ranks
   }
 
   /// The document of the contract: `nodes: [{id, name, kind, <column>: number…}]`.
@@ -60,11 +64,7 @@ public struct CentralityReport: Sendable {
     var document = JSONDocument(
       graph: graph.source, name: name, projection: graph.projection, parameters: parameters)
     document.add("notes", json: JSONText.array(notes.map(JSONText.string)))
-    let table = table(isRanked: false)
-    let nodes = table.rows.prefix(rows).map { row in
-      JSONText.object(zip(table.columns, row).map { ($0, $1.json) })
-    }
-    document.add("nodes", json: JSONText.array(nodes))
+    document.add("nodes", parts: columns(isRanked: false).first(rows).json)
     return document
   }
 }

@@ -32,30 +32,25 @@ public struct GraphSummary: Sendable {
     title = graph.title
     nodes = graph.nodeCount
     relations = graph.relationCount
-    nodeKinds = Self.counts((0..<graph.nodeCount).map { graph.nodeKind(at: $0).rawValue })
-    relationKinds = Self.counts((0..<graph.relationCount).map { graph.relationKind(at: $0).rawValue })
+    let (kinds, validities) = (graph.relationKindCounts, graph.usedValidities)
+    nodeKinds = Self.ordered(graph.nodeKindCounts.map { ($0.kind.rawValue, $0.count) })
+    relationKinds = Self.ordered(kinds.map { ($0.kind.rawValue, $0.count) })
     sources = graph.sources.count
     schema = graph.schema.id
-    sourcedRelations = (0..<graph.relationCount).count { !graph.relationEvidence(at: $0).isEmpty }
-    datedRelations = (0..<graph.relationCount).count { graph.relationValidity(at: $0) != .unknown }
-    directedRelations = (0..<graph.relationCount).count { graph.isDirected(relationAt: $0) }
-    negativeRelations = (0..<graph.relationCount).count { graph.relationSign(at: $0) == .negative }
-    nodeProperties = graph.nodePropertyKeys.map { key in
-      (key, (0..<graph.nodeCount).count { graph.nodeProperty(key, at: $0) != nil })
-    }
-    relationProperties = graph.relationPropertyKeys.map { key in
-      (key, (0..<graph.relationCount).count { graph.relationProperty(key, at: $0) != nil })
-    }
+    sourcedRelations = graph.sourcedRelationCount
+    datedRelations = validities.reduce(0) { $1.validity == .unknown ? $0 : $0 + $1.relations }
+    directedRelations = kinds.reduce(0) { graph.schema.rule(for: $1.kind).isDirected ? $0 + $1.count : $0 }
+    negativeRelations = graph.relationCount(of: .negative)
+    nodeProperties = graph.nodePropertyKeys.map { ($0, graph.nodeCount(having: $0)) }
+    relationProperties = graph.relationPropertyKeys.map { ($0, graph.relationCount(having: $0)) }
     components = Self.componentCount(graph)
-    let validities = graph.nodes.lazy.map(\.validity) + (0..<graph.relationCount).map(graph.relationValidity)
-    let dates = validities.flatMap { [$0.start.date, $0.end.date].compactMap(\.self) }
+    let dates = validities.flatMap { [$0.validity.start.date, $0.validity.end.date].compactMap(\.self) }
     earliest = dates.min { ($0.days.lowerBound, $0.description) < ($1.days.lowerBound, $1.description) }
     latest = dates.max { ($0.days.upperBound, $0.description) < ($1.days.upperBound, $1.description) }
   }
 
-  private static func counts(_ kinds: [String]) -> [(kind: String, count: Int)] {
-    Dictionary(grouping: kinds) { $0 }.map { ($0.key, $0.value.count) }
-      .sorted { $0.count == $1.count ? $0.kind.precedes($1.kind) : $0.count > $1.count }
+  private static func ordered(_ counts: [(kind: String, count: Int)]) -> [(kind: String, count: Int)] {
+    counts.sorted { $0.count == $1.count ? $0.kind.precedes($1.kind) : $0.count > $1.count }
   }
 
   private static func componentCount(_ graph: PropertyGraph) -> Int {

@@ -1,39 +1,78 @@
-/// The Secure Hash Algorithm with 256 bits (FIPS 180-4, https://doi.org/10.6028/NIST.FIPS.180-4).
+/// The Secure Hash Algorithm with 256 bits (FIPS 180-4, https://doi.org/10.6028/NIST.FIPS.180-4), of bytes that come piece by piece.
 ///
 /// Written here because the libraries that have it build a whole cryptography stack, which this fingerprint does not need.
-package enum SHA256 {
+package struct SHA256 {
+  private var state: [UInt32] = [
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+  ]
+  /// What is not a whole block yet.
+  private var rest: [UInt8] = []
+  private var length: UInt64 = 0
+  private var schedule = [UInt32](repeating: 0, count: 64)
+
+  package init() {}
+
   /// The digest of `bytes` in hexadecimal. Complexity: O(bytes).
   package static func hexDigest(_ bytes: [UInt8]) -> String {
-    var state: [UInt32] = [
-      0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-    ]
-    var message = bytes
-    message.append(0x80)
-    while message.count % 64 != 56 { message.append(0) }
-    let bits = UInt64(bytes.count) * 8
-    for shift in stride(from: 56, through: 0, by: -8) { message.append(UInt8(truncatingIfNeeded: bits >> shift)) }
-    var schedule = [UInt32](repeating: 0, count: 64)
-    for block in stride(from: 0, to: message.count, by: 64) {
-      for index in 0..<16 {
-        schedule[index] = (0..<4).reduce(0) { $0 << 8 | UInt32(message[block + index * 4 + $1]) }
-      }
-      for index in 16..<64 {
-        let (a, b) = (schedule[index - 15], schedule[index - 2])
-        let s0 = rotated(a, 7) ^ rotated(a, 18) ^ (a >> 3)
-        let s1 = rotated(b, 17) ^ rotated(b, 19) ^ (b >> 10)
-        schedule[index] = schedule[index - 16] &+ s0 &+ schedule[index - 7] &+ s1
-      }
-      compress(schedule, into: &state)
+    var digest = SHA256()
+    digest.update(bytes)
+    return digest.hexDigest()
+  }
+
+  package mutating func update(_ bytes: [UInt8]) {
+    length += UInt64(bytes.count)
+    var start = 0
+    if !rest.isEmpty {
+      start = min(64 - rest.count, bytes.count)
+      rest += bytes[..<start]
+      guard rest.count == 64 else { return }
+      let block = rest
+      block.withUnsafeBufferPointer { take(UnsafeBufferPointer(rebasing: $0[0..<64])) }
+      rest = []
     }
-    return state.map { word in
+    let whole = start + (bytes.count - start) / 64 * 64
+    bytes.withUnsafeBufferPointer { bytes in
+      for block in stride(from: start, to: whole, by: 64) {
+        take(UnsafeBufferPointer(rebasing: bytes[block..<block + 64]))
+      }
+    }
+    rest = Array(bytes[whole...])
+  }
+
+  /// The digest of all bytes so far.
+  package func hexDigest() -> String {
+    var copy = self
+    var end: [UInt8] = [0x80]
+    while (rest.count + end.count) % 64 != 56 { end.append(0) }
+    let bits = length * 8
+    for shift in stride(from: 56, through: 0, by: -8) { end.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+    copy.update(end)
+    return copy.state.map { word in
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 8 - digits.count) + digits
     }.joined()
   }
 
+  private mutating func take(_ block: UnsafeBufferPointer<UInt8>) {
+    for index in 0..<16 {
+      let place = index &* 4
+      schedule[index] =
+        UInt32(block[place]) << 24 | UInt32(block[place &+ 1]) << 16 | UInt32(block[place &+ 2]) << 8
+        | UInt32(block[place &+ 3])
+    }
+    for index in 16..<64 {
+      let (a, b) = (schedule[index &- 15], schedule[index &- 2])
+      let s0 = Self.rotated(a, 7) ^ Self.rotated(a, 18) ^ (a >> 3)
+      let s1 = Self.rotated(b, 17) ^ Self.rotated(b, 19) ^ (b >> 10)
+      schedule[index] = schedule[index &- 16] &+ s0 &+ schedule[index &- 7] &+ s1
+    }
+    Self.compress(schedule, into: &state)
+  }
+
   private static func compress(_ schedule: [UInt32], into state: inout [UInt32]) {
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    let constants = constants
     for index in 0..<64 {
       let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
       let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ constants[index] &+ schedule[index]

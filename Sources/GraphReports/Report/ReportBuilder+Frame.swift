@@ -5,8 +5,7 @@ extension ReportBuilder {
   /// Title, dates and citation.
   var frame: AnalysisDocument {
     let source = graph.source
-    let canonical = GraphFormat.jsonLines.files(source)?.first?.bytes ?? []
-    let hash = SHA256.hexDigest(canonical)
+    let hash = source.fingerprint
     let title = source.title.flatMap { $0.isEmpty ? nil : $0 } ?? (name == "-" ? "Network" : name)
     var document = AnalysisDocument(
       title: title, language: source.language ?? "en", subtitle: "A network analysis", sha256: hash, name: name,

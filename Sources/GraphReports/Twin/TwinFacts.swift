@@ -49,11 +49,10 @@ struct TwinFacts: Sendable {
         ),
       ])
     }
-    let canonical = GraphFormat.jsonLines.files(source)?.first?.bytes ?? []
     let members: [(String, String?)] = [
       ("entente", JSONText.string(EntenteVersion.current)),
       ("title", JSONText.string(scene.title ?? "")),
-      ("sha256", JSONText.string(SHA256.hexDigest(canonical))),
+      ("sha256", JSONText.string(source.fingerprint)),
       ("projection", JSONText.object(graph.projection.settings.map { ($0.option, JSONText.string($0.value)) })),
       ("isOneMode", graph.projection.through == nil ? "false" : "true"),
       ("stops", JSONText.array(records.periods.stops.map(JSONText.string))),

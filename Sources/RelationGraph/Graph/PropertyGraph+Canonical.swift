@@ -13,6 +13,7 @@ extension PropertyGraph {
   /// - Parameter tracksRows: whether the old rows of relations are asked for; relations that only their ends tell apart are
   ///   ordered faster without.
   func inCanonicalOrder(tracksRows: Bool = true) -> (graph: PropertyGraph, nodes: [Int32]?, relations: [Int32]?) {
+    WorkProgress.current.begin("Ordering the graph")
     var result = self
     let nodeRows = TextOrder.order(nodeTable.ids.values)
     var rank: [Int32]?

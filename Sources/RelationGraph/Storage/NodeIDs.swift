@@ -44,6 +44,11 @@ struct NodeIDs: Sendable {
 
   mutating func reserveCapacity(_ count: Int) { values.reserveCapacity(count) }
 
+  /// The bytes of the ids and, where there is one, of the index beside them.
+  var bytes: Int {
+    values.capacity * 16 + values.reduce(0) { $0 + $1.outsideBytes } + (rows?.capacity ?? 0) * 32
+  }
+
   private mutating func index() {
     var rows: [String: Int32] = [:]
     rows.reserveCapacity(values.capacity)

@@ -75,6 +75,16 @@ struct NodeTable: Sendable {
       evidence: shared.evidence[evidence[row]])
   }
 
+  /// The bytes that the columns have reserved, without properties.
+  var bytes: Int {
+    let names = firstNames.reduce(0) { $0 + ($1?.outsideBytes ?? 0) }
+    let more = moreNames.values.reduce(0) { sum, more in
+      let texts = more.names.reduce(0) { $0 + 32 + $1.key.outsideBytes + $1.value.outsideBytes }
+      return sum + 64 + texts + more.aliases.reduce(0) { $0 + 16 + $1.outsideBytes }
+    }
+    return ids.bytes + kinds.bytes + firstNames.capacity * 16 + names + validities.bytes + evidence.bytes + more
+  }
+
   func selecting(_ rows: [Int32]) -> NodeTable {
     var result = NodeTable()
     result.ids = NodeIDs(rows.map { ids[$0] })

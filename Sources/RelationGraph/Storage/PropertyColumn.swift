@@ -99,6 +99,11 @@ package struct PropertyColumn: Sendable {
     layout == .coded ? codes.allSatisfy { $0 < 0 } : count == 0 || !present.isEmpty && !present.contains(true)
   }
 
+  /// How many rows have a value.
+  var valueCount: Int {
+    layout == .coded ? codes.count { $0 >= 0 } : present.isEmpty ? count : present.count { $0 }
+  }
+
   func selecting(_ rows: [Int32]) -> PropertyColumn {
     func picked<Value>(_ values: [Value], _ filler: Value) -> [Value] {
       rows.map { Int($0) < values.count ? values[Int($0)] : filler }

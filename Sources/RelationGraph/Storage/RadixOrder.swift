@@ -9,12 +9,13 @@ package enum RadixOrder {
   /// - Parameters:
   ///   - keys: sorted in place.
   ///   - rows: what moves with the keys; empty where nothing does.
+  ///   - bits: at most 64; the others are 0.
   /// - Complexity: O(rows · bits / 9) time, O(rows) space.
   package static func sort(_ keys: inout [UInt64], moving rows: inout [Int32], bits: Int) {
     precondition(rows.isEmpty || rows.count == keys.count, "a row a key")
     guard keys.count > 1, !isSorted(keys) else { return }
     let leading = min(bits, max(0, min(11, (Int.bitWidth - keys.count.leadingZeroBitCount) - 10)))
-    let starts = divide(&keys, &rows, shift: bits - leading, buckets: 1 << leading)
+    let starts = leading == 0 ? [0, keys.count] : divide(&keys, &rows, shift: bits - leading, buckets: 1 << leading)
     let rest = bits - leading
     guard rest > 0 else { return }
     let hasRows = !rows.isEmpty

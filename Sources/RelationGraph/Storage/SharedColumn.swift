@@ -50,6 +50,14 @@ package struct SharedColumn<Element: FixedWidthInteger & Sendable>: Sendable {
     return SharedColumn(rows.map { dense[Int($0)] })
   }
 
+  /// How often each of 0 ..< size occurs.
+  func tally(_ size: Int) -> [Int] {
+    var counts = [Int](repeating: 0, count: size)
+    if dense.isEmpty, count > 0 { counts[Int(common)] = count }
+    for value in dense { counts[Int(value)] += 1 }
+    return counts
+  }
+
   /// The same with every value replaced by the one at its place in `values`.
   func mapped(by values: [Element]) -> SharedColumn {
     if count == 0 || values.indices.allSatisfy({ Int(values[$0]) == $0 }) { return self }
