@@ -17,7 +17,7 @@ extension CommunityNetwork {
     guard nodeCount > 1 else { return (false, 0) }
     let rounds = LocalMovingRounds(
       network: self, start: membership.community, freeLabels: membership.count, order: order, leastGain: leastGain,
-      most: .max, context: context)
+      most: .max, queues: true, context: context)
     let found = withKernelRows(offsets, targets, strengths, rounds)
     if found.hasMoved { membership = Membership(labels: found.labels) }
     return (found.hasMoved, found.gain)
@@ -50,6 +50,8 @@ struct LocalMovingRounds: KernelWork {
   let leastGain: Double
   /// The largest number of rounds.
   let most: Int
+  /// Whether nodes of small networks that are due again wait for their turn in a queue.
+  let queues: Bool
   let context: RunContext
 
   func run<Strengths: KernelStrengths>(
@@ -57,17 +59,20 @@ struct LocalMovingRounds: KernelWork {
   ) -> (labels: [Int32], hasMoved: Bool, gain: Double, rounds: Int) {
     KernelArena.scoped { memory in
       let lanes = KernelLanes(context)
-      var moving = NodeMoving(network, rows, strengths, start: start, freeLabels: freeLabels, lanes, memory)
+      var moving = NodeMoving(
+        network, rows, strengths, start: start, freeLabels: freeLabels, queues: queues, lanes, memory)
       var rounds = 0
       var hasMoved = false
       var gain = 0.0
+      var due = order
       while rounds < most, !context.cancellation.isCancelled {
-        let round = order.withUnsafeBufferPointer { moving.round($0) }
+        let round = due.withUnsafeBufferPointer { moving.round($0) }
         if !round.hasVisited { break }
         rounds += 1
         hasMoved = hasMoved || round.hasMoved
         gain += round.gain
         if !round.hasMoved || round.gain <= leastGain { break }
+        if let queue = moving.queue { due = queue }
       }
       let labels = [Int32](UnsafeBufferPointer(start: moving.community.base, count: network.nodeCount))
       return (labels, hasMoved, gain, rounds)

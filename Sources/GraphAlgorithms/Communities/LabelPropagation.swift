@@ -54,7 +54,7 @@ public struct LabelPropagation: GraphAlgorithm {
     for (place, node) in order.enumerated() { labels[Int(node)] = Int32(place) }
     let search = LocalMovingRounds(
       network: network, start: labels, freeLabels: network.nodeCount, order: order, leastGain: 0,
-      most: iterations == 0 ? .max : iterations, context: context)
+      most: iterations == 0 ? .max : iterations, queues: false, context: context)
     let found = withKernelRows(network.offsets, network.targets, network.strengths, search)
     try context.checkpoint()
     let rounds = max(1, found.rounds)

@@ -1,9 +1,9 @@
 /// Local moving in batches: the decisions of a batch are made at once, on the state before it, then carried out in order.
 ///
 /// So they are the same for any number of workers. A decision counts with the state at its turn: gains are computed again with the
-/// present masses, and, where a community concerned has changed during the batch, with the present neighbours. What gains nothing
+/// present masses, and, where a neighbour that was to move before has changed things, with the present neighbours. What gains nothing
 /// any more is left for the next round, so that every move raises the worth of the partition and the rounds come to an end. The
-/// batches of small networks are single nodes: the sequential algorithm.
+/// batches of small networks are single nodes: the sequential algorithm, in which nodes that are due again queue up.
 struct NodeMoving<Strengths: KernelStrengths>: Sendable {
   private let rows: KernelRows
   private let strengths: Strengths
@@ -15,6 +15,10 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
   private let size: KernelArray<Int32>
   /// The last batch in which a node came or went.
   private let changedIn: KernelArray<Int32>
+  /// For nodes that were to move: the number of that decision, counted through all batches.
+  private let wish: KernelArray<Int>
+  /// The number of the first decision of the batch.
+  private var firstWish = 0
   private let isDue: KernelFlags
   private let batch: KernelArray<Int32>
   private let decisions: KernelArray<Decision>
@@ -23,11 +27,15 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
   private var freeLabels: [Int32] = []
   private var nextLabel: Int32
   private var batchNumber: Int32 = 0
+  /// The nodes that are due again, in the order in which that came about; `nil` where they are taken in the order of visits.
+  private(set) var queue: [Int32]?
 
   private struct Decision: BitwiseCopyable {
     var best: Int32
     var ownStrength: Strengths.Sum
     var bestStrength: Strengths.Sum
+    /// Whether a neighbour is to move before.
+    var mayBeStale = false
   }
 
   /// The decision to leave for a community of its own.
@@ -35,7 +43,7 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
 
   init(
     _ network: CommunityNetwork, _ rows: KernelRows, _ strengths: Strengths, start: [Int32], freeLabels: Int,
-    _ lanes: KernelLanes, _ memory: KernelArena
+    queues: Bool, _ lanes: KernelLanes, _ memory: KernelArena
   ) {
     let n = rows.nodeCount
     (self.rows, self.strengths, self.lanes) = (rows, strengths, lanes)
@@ -46,11 +54,13 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
     size = memory.array(n, repeating: 0)
     for node in 0..<n { size[Int(start[node])] &+= 1 }
     changedIn = memory.array(n, repeating: -1)
+    wish = memory.array(n, repeating: -1)
     isDue = memory.flags(n + 1, repeating: true)
     batch = memory.uninitialized(batchSize, of: Int32.self)
     decisions = memory.uninitialized(batchSize, of: Decision.self)
     scratch = (0..<(batchSize == 1 ? 1 : lanes.count)).map { _ in LabelSums(n, memory) }
     nextLabel = Int32(freeLabels)
+    queue = queues && batchSize == 1 ? [] : nil
   }
 
   /// One round over the nodes that are due.
@@ -59,6 +69,7 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
     var hasMoved = false
     var gain = 0.0
     var place = 0
+    queue?.removeAll(keepingCapacity: true)
     while place < order.count, !lanes.cancellation.isCancelled {
       var count = 0
       var work = 0
@@ -74,6 +85,7 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
       guard count > 0 else { break }
       hasVisited = true
       decide(count, work: work)
+      if count > 1 { findStale(count, work: work) }
       let (moved, batchGain) = carryOut(count)
       gain += batchGain
       guard moved > 0 else { continue }
@@ -85,7 +97,23 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
 
   private func decide(_ count: Int, work: Int) {
     lanes.forEach(count, size: 32, isLarge: work > 1 << 13) { lane, range in
-      for index in range { decisions[index] = decision(Int(batch[index]), scratch[lane]) }
+      for index in range {
+        let v = Int(batch[index])
+        decisions[index] = decision(v, scratch[lane])
+        if decisions[index].best != community[v] { wish[v] = firstWish &+ index }
+      }
+    }
+  }
+
+  /// Marks the decisions that the moves of neighbours may change: one in four at first, so that few are looked at again in order.
+  private func findStale(_ count: Int, work: Int) {
+    lanes.forEach(count, size: 32, isLarge: work > 1 << 13) { _, range in
+      for index in range {
+        let v = Int(batch[index])
+        guard decisions[index].best != community[v] else { continue }
+        let earlier = firstWish..<(firstWish &+ index)
+        decisions[index].mayBeStale = rows.range(v).contains { earlier.contains(wish[rows.target($0)]) }
+      }
     }
   }
 
@@ -121,15 +149,15 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
     var moved = 0
     var sum = 0.0
     batchNumber &+= 1
+    firstWish &+= count
     for index in 0..<count {
       let v = Int(batch[index])
       var decision = decisions[index]
       let own = Int(community[v])
       guard decision.best != community[v] else { continue }
       let leaves = decision.best == Self.leaving
-      if changedIn[own] == batchNumber || !leaves && changedIn[Int(decision.best)] == batchNumber {
-        look(again: &decision, v)
-      }
+      let hasChanged = changedIn[own] == batchNumber || !leaves && changedIn[Int(decision.best)] == batchNumber
+      if decision.mayBeStale && hasChanged { look(again: &decision, v) }
       let stay = gains.ofStaying(v, in: own, Strengths.real(decision.ownStrength))
       let join =
         leaves ? MoveGains.none : gains.ofJoining(v, Int(decision.best), Strengths.real(decision.bestStrength))
@@ -137,7 +165,7 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
       guard join.value - stay.value > 1e-12 * (join.term + stay.loss),
         leaves ? size[own] > 1 : size[Int(decision.best)] > 0
       else {
-        isDue[v] = true
+        if count > 1 { isDue[v] = true }
         continue
       }
       let best = leaves ? nextFreeLabel() : Int(decision.best)
@@ -174,7 +202,21 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
   }
 
   /// The neighbours of the nodes that moved are due, except those in the community they came to.
-  private func wakeNeighbours(_ moved: Int) {
+  private mutating func wakeNeighbours(_ moved: Int) {
+    if queue != nil {
+      let v = Int(batch[0])
+      for arc in rows.range(v) {
+        let u = rows.target(arc)
+        guard community[u] != community[v] && !isDue[u] else { continue }
+        isDue[u] = true
+        queue?.append(Int32(truncatingIfNeeded: u))
+      }
+    } else {
+      wakeAll(moved)
+    }
+  }
+
+  private func wakeAll(_ moved: Int) {
     let noNode = rows.nodeCount
     lanes.forEach(moved, size: 64, isLarge: moved > 512) { _, range in
       for index in range {
