@@ -5,7 +5,10 @@ import Testing
 
 /// What is read in columns is what the careful readers read.
 struct PlainReadingTests {
-  private static let words = ["a", "b", "10", "1", "007", "9", "100", "서울", "é", "x-y", "1000000000"]
+  private static let words = [
+    "a", "b", "10", "1", "007", "9", "100", "서울", "é", "x-y", "1000000000", "a-long-identifier-1",
+    "a-long-identifier-2",
+  ]
 
   private static func lines(_ graph: PropertyGraph) -> String { graph.canonicalText }
 
