@@ -6,18 +6,21 @@ import RelationGraph
 /// waits for memory once. With places in the text instead it waited three times, and took two thirds of reading a table.
 struct IDTable {
   private struct Slot {
-    /// The first 16 bytes of a short word; the hash of a long one, and where it begins.
+    /// The first 16 bytes of a short word; the hash of a long one.
     var first: UInt64 = 0
     var second: UInt64 = 0
     /// Its number; −1: free.
     var number: Int32 = -1
     var length: Int32 = 0
+    /// Where it stands in the text.
+    var start = 0
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
   /// Where each begins, and how long it is.
   private(set) var places: [(start: Int, length: Int32)] = []
   private var slots: [Slot]
+  private var wanted: [Slot] = []
   private static let shortest = 16
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -33,31 +36,40 @@ struct IDTable {
   }
 
   /// Complexity: O(length) on average.
-  mutating func number(of range: Range<Int>) -> Int32 {
-    var wanted = Slot(length: Int32(truncatingIfNeeded: range.count))
-    if range.count <= Self.shortest {
-      (wanted.first, wanted.second) = words(range)
-    } else {
-      wanted.first = hash(range)
-      wanted.second = UInt64(range.lowerBound)
-    }
+  mutating func number(of range: Range<Int>) -> Int32 { number(of: slot(for: range)) }
+
+  /// The numbers of several words, whose slots are looked at together: waiting for one covers waiting for the others.
+  mutating func numbers(of ranges: [Range<Int>], each: (Int, Int32) -> Void) {
+    wanted.removeAll(keepingCapacity: true)
+    for range in ranges { wanted.append(slot(for: range)) }
+    let mask = slots.count &- 1
+    var met: Int32 = 0
+    for slot in wanted { met |= slots[Self.index(slot) & mask].number }
+    // The sum is used, so that the loads are made.
+    guard met != Int32.min else { return }
+    for place in wanted.indices { each(place, number(of: wanted[place])) }
+  }
+
+  private func slot(for range: Range<Int>) -> Slot {
+    var slot = Slot(length: Int32(truncatingIfNeeded: range.count), start: range.lowerBound)
+    if range.count <= Self.shortest { (slot.first, slot.second) = words(range) } else { slot.first = hash(range) }
+    return slot
+  }
+
+  private mutating func number(of wanted: Slot) -> Int32 {
     let mask = slots.count &- 1
     var index = Self.index(wanted) & mask
     while true {
       let slot = slots[index]
       if slot.number < 0 { break }
-      if slot.first == wanted.first, slot.length == wanted.length,
-        slot.second == wanted.second || slot.length > Self.shortest && isEqual(Int(slot.second), range)
-      {
-        return slot.number
-      }
+      if slot.first == wanted.first, slot.length == wanted.length, isEqual(slot, wanted) { return slot.number }
       index = (index &+ 1) & mask
     }
-    wanted.number = Int32(places.count)
-    places.append((range.lowerBound, wanted.length))
+    places.append((wanted.start, wanted.length))
     slots[index] = wanted
+    slots[index].number = Int32(places.count - 1)
     if places.count * 2 > slots.count { grow() }
-    return wanted.number
+    return Int32(places.count - 1)
   }
 
   private mutating func grow() {
@@ -71,17 +83,18 @@ struct IDTable {
     }
   }
 
-  private func isEqual(_ start: Int, _ range: Range<Int>) -> Bool {
-    for offset in 0..<range.count where bytes[start + offset] != bytes[range.lowerBound + offset] { return false }
+  @inline(__always)
+  private func isEqual(_ a: Slot, _ b: Slot) -> Bool {
+    if a.length <= Self.shortest { return a.second == b.second }
+    for offset in 0..<Int(a.length) where bytes[a.start + offset] != bytes[b.start + offset] { return false }
     return true
   }
 
-  /// Where a search begins. Where a long word begins says nothing about what it is.
+  /// Where a search begins.
   @inline(__always)
   private static func index(_ slot: Slot) -> Int {
-    let second = slot.length > shortest ? 0 : slot.second
     let product = (slot.first ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(
-      by: second ^ 0xA076_1D64_78BD_642F ^ UInt64(UInt32(bitPattern: slot.length)))
+      by: slot.second ^ 0xA076_1D64_78BD_642F ^ UInt64(UInt32(bitPattern: slot.length)))
     return Int(truncatingIfNeeded: (product.high ^ product.low) &>> 1)
   }
 

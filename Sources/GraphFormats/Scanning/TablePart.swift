@@ -2,6 +2,8 @@ import RelationGraph
 
 /// The rows of one stretch of a plain table.
 struct TablePart {
+  /// The ends of 64 rows are looked up together.
+  private static let wordsAtOnce = 128
   /// The largest number that ids are taken for as such; beyond it they are words.
   static let numberLimit = 999_999_999
   /// Progress is told once in so many rows and one.
@@ -60,6 +62,8 @@ struct TablePart {
     let isSource = roles.map { if case .source = $0 { true } else { false } }
     let isEnd = roles.map { if case .target = $0 { true } else if case .source = $0 { true } else { false } }
     let last = roles.count - 1
+    let isSourceFirst = isEnd.firstIndex(of: true) == isSource.firstIndex(of: true)
+    var words: [Range<Int>] = []
     let (areNumbers, largestNumber) = (areNumbers, largestNumber)
     var largest = 0
     defer { self.largest = largest }
@@ -123,9 +127,13 @@ struct TablePart {
         switch roles[place] {
         case .source, .target:
           guard start < stop, !isList || bytes[start] != UInt8(ascii: "\"") else { return }
-          let id = areNumbers ? number(start, stop, &largest) : table.number(of: start..<stop)
+          guard areNumbers else {
+            words.append(start..<stop)
+            break
+          }
+          let id = number(start, stop, &largest)
           guard id >= 0 else { return }
-          if case .source = roles[place] { from[row] = id } else { to[row] = id }
+          if isSource[place] { from[row] = id } else { to[row] = id }
         case .number: guard addNumber(start..<stop, place) else { return }
         case .text: codes[place].append(texts[place].number(of: start..<stop))
         }
@@ -142,8 +150,26 @@ struct TablePart {
       guard index == end || bytes[index] == 0x0A else { return }
       index &+= 1
       row &+= 1
+      if words.count == Self.wordsAtOnce { name(&words, before: row, isSourceFirst, from, to) }
     }
+    name(&words, before: row, isSourceFirst, from, to)
     isRead = row == stretch.firstLine + stretch.lineCount
+  }
+
+  /// Numbers the two words of each of the last rows.
+  private mutating func name(
+    _ words: inout [Range<Int>], before end: Int, _ isSourceFirst: Bool, _ from: UnsafeMutableBufferPointer<Int32>,
+    _ to: UnsafeMutableBufferPointer<Int32>
+  ) {
+    let first = end - words.count / 2
+    table.numbers(of: words) { place, number in
+      if (place & 1 == 0) == isSourceFirst {
+        from[first + place / 2] = number
+      } else {
+        to[first + place / 2] = number
+      }
+    }
+    words.removeAll(keepingCapacity: true)
   }
 
   /// The quote that closes the field which begins at `start`, where no other quote and no line end comes before.
