@@ -62,7 +62,7 @@ struct SpanningForest {
   /// it takes all.
   private static func firstLimit(_ keys: [UInt64], nodeCount: Int) -> UInt64 {
     let wanted = Double(share * nodeCount) / Double(max(1, keys.count))
-    guard wanted < 0.6 else { return .max }
+    guard wanted < 0.6, !keys.isEmpty else { return .max }
     let sample = stride(from: 0, to: keys.count, by: max(1, keys.count / 4096)).map { keys[$0] }.sorted()
     return sample[min(sample.count - 1, Int(wanted * Double(sample.count)))]
   }
