@@ -62,7 +62,6 @@ extension ComponentForest {
     _ outgoing: KernelRows, _ incoming: KernelRows?, in context: RunContext
   ) throws(AlgorithmError) {
     let count = outgoing.nodeCount
-    // Chunks of some 100 µs.
     let size = 1 << 14
     _ = try context.chunked(count, size: size) { linkSample(of: $0, outgoing) }
     _ = try context.quiet.chunked(count, size: size) { compress($0) }
@@ -79,8 +78,7 @@ extension ComponentForest {
 
   /// Links nodes with their first two neighbours.
   ///
-  /// The neighbours are looked up before the links are made: the reads do not wait for each other then, which takes two
-  /// thirds off on kron20.
+  /// The neighbours are looked up before the links are made: the reads do not wait for each other then.
   private func linkSample(of nodes: Range<Int>, _ rows: KernelRows) {
     let width = 512
     withUnsafeTemporaryAllocation(of: (Int32, Int32).self, capacity: width) { sample in

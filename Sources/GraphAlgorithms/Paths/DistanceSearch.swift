@@ -56,7 +56,7 @@ struct DistanceSearch {
       }
       guard count > 0 else { return }
       // Rows are taken in no order that a processor could foresee. Their beginnings are read ahead, all at once, as each alone
-      // is waited for as long as 50 arcs take: kron18 takes half of the time.
+      // is a cache miss.
       var touched: Int32 = 0
       for place in 0..<count {
         let start = arcs.rows.offsets[Int(nearest[place])]

@@ -51,7 +51,7 @@ struct HopSearch {
       var arcs = 0
       for place in head..<tail { arcs &+= forward.range(Int(queue[place])).count }
       arcsLeft &-= arcs
-      // Top-down writes to memory at random and in turn, bottom-up reads it, and several threads do: measured on kron20.
+      // Top-down writes to memory at random and in turn, bottom-up reads it, and several threads do. The factor 3 is an estimate.
       if arcs &* 3 &* context.workers > arcsLeft &+ nodeCount &- tail {
         try bottomUp(&arcsLeft)
       } else {
@@ -77,7 +77,7 @@ struct HopSearch {
       for arc in row {
         let target = targets[arc]
         let state = states[Int(target)]
-        // Without a branch, as half of them would be mispredicted: grid1000 takes half of the time.
+        // Without a branch, as many of them would be mispredicted in a grid.
         queue[tail] = target
         tail &+= state == Self.unreached ? 1 : 0
         states[Int(target)] = state == Self.unreached ? base | 1 : state &+ (state >= base ? 1 : 0)

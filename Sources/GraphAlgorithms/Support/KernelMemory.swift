@@ -6,8 +6,7 @@
 
 /// Scratch memory of a kernel, in large pages where it is large. Several threads may write it, each what is its own.
 ///
-/// Its owner gives it back: `defer { memory.deallocate() }`. Breadth-first search, components and distances of kron20 gather
-/// from up to 5 MB: large pages take a tenth off, and a first touch of 2 MiB at a time another.
+/// Its owner gives it back: `defer { memory.deallocate() }`.
 struct KernelMemory<Element: BitwiseCopyable>: @unchecked Sendable {
   let base: UnsafeMutablePointer<Element>
   let count: Int
