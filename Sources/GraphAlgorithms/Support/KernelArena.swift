@@ -1,10 +1,5 @@
+import RelationGraph
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// The memory that one kernel and its workers share: freed, whole, at the end of the scope.
 ///
@@ -12,7 +7,6 @@ import Synchronization
 /// memory that is neither.
 final class KernelArena {
   private var blocks: [UnsafeMutableRawPointer] = []
-  private static let largePage = 2 << 20
 
   private init() {}
 
@@ -51,13 +45,7 @@ final class KernelArena {
   }
 
   private func block(_ size: Int) -> UnsafeMutableRawPointer {
-    let isLarge = size >= 2 * Self.largePage
-    let block = UnsafeMutableRawPointer.allocate(
-      byteCount: max(64, size), alignment: isLarge ? Self.largePage : 64)
-    #if os(Linux)
-      // 14: MADV_HUGEPAGE. Advice that is not followed is no error.
-      if isLarge { _ = madvise(block, size, 14) }
-    #endif
+    let block = LargePages.allocate(byteCount: size)
     blocks.append(block)
     return block
   }

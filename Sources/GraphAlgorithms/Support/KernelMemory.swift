@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import RelationGraph
 
 /// Scratch memory of a kernel, in large pages where it is large. Several threads may write it, each what is its own.
 ///
@@ -14,14 +10,7 @@ struct KernelMemory<Element: BitwiseCopyable>: @unchecked Sendable {
   /// Memory that is not set yet.
   init(count: Int) {
     self.count = count
-    let bytes = max(1, count) * MemoryLayout<Element>.stride
-    let largePage = 2 << 20
-    let isLarge = bytes >= largePage
-    let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: isLarge ? largePage : 64)
-    #if os(Linux)
-      // 14: MADV_HUGEPAGE. Advice that is not followed is no error.
-      if isLarge { _ = madvise(memory, bytes & ~(largePage - 1), 14) }
-    #endif
+    let memory = LargePages.allocate(byteCount: count * MemoryLayout<Element>.stride)
     base = memory.bindMemory(to: Element.self, capacity: max(1, count))
   }
 

@@ -23,13 +23,21 @@ extension Array where Element: BitwiseCopyable {
   }
 }
 
-/// Asks for large pages. Where they are not to be had, nothing changes but the speed.
-enum LargePages {
+/// Large pages of memory. Where they are not to be had, nothing changes but the speed.
+package enum LargePages {
   private static let size = 2 << 20
+
+  /// Memory that is not set yet, aligned for large pages where it is large. Its owner deallocates it.
+  package static func allocate(byteCount: Int) -> UnsafeMutableRawPointer {
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: max(64, byteCount), alignment: byteCount >= size ? size : 64)
+    advise(UnsafeMutableRawBufferPointer(start: memory, count: byteCount))
+    return memory
+  }
 
   static func advise(_ bytes: UnsafeMutableRawBufferPointer) {
     #if os(Linux)
-      guard bytes.count >= 2 * size, let base = bytes.baseAddress else { return }
+      guard bytes.count >= size, let base = bytes.baseAddress else { return }
       let start = (UInt(bitPattern: base) + UInt(size - 1)) & ~UInt(size - 1)
       let end = (UInt(bitPattern: base) + UInt(bytes.count)) & ~UInt(size - 1)
       guard end > start, let pointer = UnsafeMutableRawPointer(bitPattern: start) else { return }
