@@ -1,5 +1,25 @@
 import RelationGraph
 
+/// The matrix of a random walk with jumps.
+struct PageRankMatrix: Sendable {
+  /// Arcs by their end.
+  var rows: NeighbourRows
+  /// s, the sum of every column.
+  var outStrength: [Double]
+  /// The probability to follow an arc.
+  var damping: Double
+}
+
+/// How far the ranks of ``PageRank`` have come.
+struct PageRankState {
+  /// Empty before the first step.
+  var ranks: [Double] = []
+  var steps = 0
+  /// The sum of the changes in the last step.
+  var change = Double.infinity
+  var isSteady: Bool
+}
+
 /// The distribution of a random walk with jumps, step by step, for ``PageRank``.
 ///
 /// A step pulls: a node adds up what its in-neighbours give it, from the shares of the step before. Ranks are overwritten in
@@ -20,15 +40,15 @@ struct PageRankWalk {
   private var unsteady: [Int32] = []
 
   /// - Parameters:
-  ///   - rows: the matrix, arcs by their end.
-  ///   - jumps: p, where jumps lead to; the walk begins there.
-  init(_ rows: NeighbourRows, outStrength: [Double], jumps: [Double], damping: Double) {
-    self.rows = rows
-    self.outStrength = outStrength
+  ///   - jumps: p, where jumps lead to.
+  ///   - ranks: where the walk begins.
+  init(_ matrix: PageRankMatrix, jumps: [Double], from ranks: [Double]) {
+    rows = matrix.rows
+    outStrength = matrix.outStrength
+    damping = matrix.damping
     self.jumps = jumps
-    self.damping = damping
+    self.ranks = ranks
     chunks = RowChunks(offsets: rows.offsets)
-    ranks = jumps
     shares = [Double](large: 0, count: jumps.count)
     nextShares = [Double](large: 0, count: jumps.count)
     for node in ranks.indices {
