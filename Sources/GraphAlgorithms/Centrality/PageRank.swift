@@ -72,21 +72,14 @@ public struct PageRank: GraphAlgorithm {
     let strengths = try graph.tieStrengths(for: Self.card.id)
     let rows = graph.matrixRows(.incoming, strengths: strengths, loops: loops)
     let outStrength = graph.isDirected ? try rows.columnSums() : try rows.rowSums(in: context.quiet)
-    // In a dozen steps another order does not gain what it costs.
-    let order = 1...12 ~= steps ? nil : try HubOrder(rows, in: context)
-    let matrix = PageRankMatrix(
-      rows: order?.rows ?? rows, outStrength: order?.renumbered(outStrength) ?? outStrength, damping: damping)
+    let matrix = PageRankMatrix(rows: rows, outStrength: outStrength, damping: damping)
     var state = PageRankState(isSteady: graph.nodeCount == 0)
-    if !graph.isDirected, personalise.isEmpty, steps == 0,
-      let gradients = PageRankGradients(matrix, hasFallingDegrees: order != nil, in: context)
-    {
+    if !graph.isDirected, personalise.isEmpty, steps == 0, let gradients = PageRankGradients(matrix, in: context) {
       state = try gradients.solve(
         tolerance: tolerance, relativeTolerance: relativeTolerance, limit: iterations, progress: context.progress)
     }
-    if steps > 0 || !state.isSteady {
-      try walk(&state, matrix, jumps: order?.renumbered(jumps) ?? jumps, in: context)
-    }
-    let ranks = order?.restored(state.ranks) ?? state.ranks
+    if steps > 0 || !state.isSteady { try walk(&state, matrix, jumps: jumps, in: context) }
+    let ranks = state.ranks
     let sum = ranks.reduce(0, +)
     let target = personalise.isEmpty ? "all nodes" : personalise.joined(separator: ", ")
     return NodeScores(
@@ -106,7 +99,9 @@ public struct PageRank: GraphAlgorithm {
   private func walk(
     _ state: inout PageRankState, _ matrix: PageRankMatrix, jumps: [Double], in context: RunContext
   ) throws(AlgorithmError) {
-    var walk = PageRankWalk(matrix, jumps: jumps, from: state.ranks.isEmpty ? jumps : state.ranks)
+    // In a dozen steps another order does not gain what it costs.
+    let order = 1...12 ~= steps ? nil : try HubOrder(matrix.rows, in: context)
+    var walk = PageRankWalk(matrix, jumps: jumps, from: state.ranks.isEmpty ? jumps : state.ranks, in: order)
     while steps > 0 ? state.steps < steps : !state.isSteady {
       guard steps > 0 || state.steps < iterations else {
         throw .limit(
@@ -125,7 +120,7 @@ public struct PageRank: GraphAlgorithm {
       state.steps += try walk.settle(
         relativeTolerance: relativeTolerance, steps: iterations - state.steps, in: context.quiet)
     }
-    state.ranks = walk.ranks
+    state.ranks = order?.restored(walk.ranks) ?? walk.ranks
   }
 
   /// p: where jumps lead to, summing to 1.

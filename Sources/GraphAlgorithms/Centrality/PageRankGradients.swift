@@ -7,9 +7,9 @@ import RelationGraph
 /// the strengths and b what jumps bring. The matrix is positive definite, and the residual r of u is the change that the next step
 /// of the walk would make in x, so that the tolerances mean the same.
 ///
-/// - Where degrees are very unequal, nodes no two of which are tied are eliminated (``FoldedNodes``): the many of low degree, in
-///   which the walk goes to and fro. A step passes their arcs first, and every arc once. On a Kronecker graph of 31 M arcs a
-///   tolerance of 1e-6 takes 9 steps instead of 18 without it, and of 98 of the walk.
+/// - Nodes of few ties, no two of them tied, are eliminated (``FoldedNodes``): where they are many, the walk goes to and fro
+///   between them and the rest. A step passes their arcs first, and every arc once. On a Kronecker graph of 31 M arcs a tolerance
+///   of 1e-6 takes 9 steps instead of 18 without it, and of 98 of the walk.
 /// - Directions are rounded to `Float`, so that what is read at random takes half the cache. They may be any, as long as the
 ///   residual is that of what was added; so conjugacy is restored by Polak and Ribière's formula. Sums are of `Double`.
 ///
@@ -33,11 +33,9 @@ struct PageRankGradients {
   /// Steps that may pass until the change has halved.
   private static let patience = 200
 
-  /// - Parameters:
-  ///   - matrix: symmetric.
-  ///   - hasFallingDegrees: whether degrees are very unequal, and nodes numbered by them.
+  /// - Parameter matrix: symmetric.
   /// - Returns: `nil` in small graphs, and where strengths are too far apart for directions in `Float`.
-  init?(_ matrix: PageRankMatrix, hasFallingDegrees: Bool, in context: RunContext) {
+  init?(_ matrix: PageRankMatrix, in context: RunContext) {
     let (rows, strengths) = (matrix.rows, matrix.outStrength)
     guard rows.targets.count >= Self.smallestCount else { return nil }
     var (least, most, isolatedCount) = (Double.infinity, 0.0, 0)
@@ -49,7 +47,7 @@ struct PageRankGradients {
     self.rows = rows
     self.strengths = strengths
     damping = matrix.damping
-    nodes = FoldedNodes(rows, strengths: strengths, folds: hasFallingDegrees)
+    nodes = FoldedNodes(rows, strengths: strengths)
     self.context = context.quiet
     // What comes to nodes without ties jumps again.
     jump = (1 - damping) / (Double(rows.nodeCount) - damping * Double(isolatedCount))
@@ -128,13 +126,13 @@ struct PageRankGradients {
   ) throws(AlgorithmError) -> (slope: Double, curvature: Double) {
     typealias Sums = (slope: Double, curvature: Double)
     let d = damping
-    let parts = try rows.withKernelRows { (rows) throws(AlgorithmError) in
-      let first = try context.chunked(nodes.foldedChunks) { [folded = nodes.folded] chunk in
+    let folded = try nodes.rows.withKernelRows { (rows) throws(AlgorithmError) in
+      try context.chunked(nodes.foldedChunks) { [folded = nodes.folded] chunk in
         var sums: Sums = (0, 0)
-        for index in chunk {
-          let node = Int(folded[index])
+        for row in chunk {
+          let node = Int(folded[row])
           let (strength, residual) = (vectors.diagonal[node], vectors.residual[node])
-          let product = d * rows.product(node, vectors.direction.base)
+          let product = d * rows.product(row, vectors.direction.base)
           let step = Float((scale * residual + product) / strength)
           let image = strength * Double(step) - product
           vectors.direction[node] = step
@@ -144,21 +142,22 @@ struct PageRankGradients {
         }
         return sums
       }
-      return try first
-        + context.chunked(nodes.keptChunks) { [kept = nodes.kept] chunk in
-          var sums: Sums = (0, 0)
-          for index in chunk {
-            let node = Int(kept[index])
-            let step = Double(vectors.direction[node])
-            let image = vectors.diagonal[node] * step - d * rows.product(node, vectors.direction.base)
-            vectors.image[node] = image
-            sums.slope += vectors.residual[node] * step
-            sums.curvature += image * step
-          }
-          return sums
-        }
     }
-    return parts.reduce((0, 0)) { ($0.0 + $1.slope, $0.1 + $1.curvature) }
+    let kept = try rows.withKernelRows { (rows) throws(AlgorithmError) in
+      try context.chunked(nodes.keptChunks) { [kept = nodes.kept] chunk in
+        var sums: Sums = (0, 0)
+        for index in chunk {
+          let node = Int(kept[index])
+          let step = Double(vectors.direction[node])
+          let image = vectors.diagonal[node] * step - d * rows.product(node, vectors.direction.base)
+          vectors.image[node] = image
+          sums.slope += vectors.residual[node] * step
+          sums.curvature += image * step
+        }
+        return sums
+      }
+    }
+    return (folded + kept).reduce((0, 0)) { ($0.0 + $1.slope, $0.1 + $1.curvature) }
   }
 
   /// x after a step of the walk from u.

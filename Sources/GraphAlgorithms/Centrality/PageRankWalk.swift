@@ -25,6 +25,7 @@ struct PageRankState {
 /// A step pulls: a node adds up what its in-neighbours give it, from the shares of the step before. Ranks are overwritten in
 /// place, since only shares are read by others, and those of the next step go to a buffer of their own, so that nothing is copied.
 struct PageRankWalk {
+  /// In the order that the walk was given.
   private(set) var ranks: [Double]
   private let rows: NeighbourRows
   private let chunks: RowChunks
@@ -42,15 +43,16 @@ struct PageRankWalk {
   /// - Parameters:
   ///   - jumps: p, where jumps lead to.
   ///   - ranks: where the walk begins.
-  init(_ matrix: PageRankMatrix, jumps: [Double], from ranks: [Double]) {
-    rows = matrix.rows
-    outStrength = matrix.outStrength
+  ///   - order: the order in which nodes are numbered here, where it is not the given one.
+  init(_ matrix: PageRankMatrix, jumps: [Double], from ranks: [Double], in order: HubOrder?) {
+    rows = order?.rows ?? matrix.rows
+    outStrength = order?.renumbered(matrix.outStrength) ?? matrix.outStrength
     damping = matrix.damping
-    self.jumps = jumps
-    self.ranks = ranks
+    self.jumps = order?.renumbered(jumps) ?? jumps
+    self.ranks = order?.renumbered(ranks) ?? ranks
     chunks = RowChunks(offsets: rows.offsets)
-    shares = [Double](large: 0, count: jumps.count)
-    nextShares = [Double](large: 0, count: jumps.count)
+    shares = [Double](large: 0, count: ranks.count)
+    nextShares = [Double](large: 0, count: ranks.count)
     for node in ranks.indices {
       if outStrength[node] > 0 { shares[node] = ranks[node] / outStrength[node] } else { dangling += ranks[node] }
     }
