@@ -74,7 +74,7 @@ public struct PageRank: GraphAlgorithm {
     let outStrength = graph.isDirected ? try rows.columnSums() : try rows.rowSums(in: context.quiet)
     let matrix = PageRankMatrix(rows: rows, outStrength: outStrength, damping: damping)
     var state = PageRankState(isSteady: graph.nodeCount == 0)
-    if !graph.isDirected, personalise.isEmpty, steps == 0, let gradients = PageRankGradients(matrix, in: context) {
+    if !graph.isDirected, personalise.isEmpty, steps == 0, let gradients = try PageRankGradients(matrix, in: context) {
       state = try gradients.solve(
         tolerance: tolerance, relativeTolerance: relativeTolerance, limit: iterations, progress: context.progress)
     }
