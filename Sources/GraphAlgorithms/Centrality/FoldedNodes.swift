@@ -42,7 +42,7 @@ struct FoldedNodes: Sendable {
     if !candidates.isEmpty {
       sums = [Sums](large: Sums(), count: n)
       flags = [Bool](repeating: false, count: n)
-      fold(candidates, try matrix.rows(of: candidates, in: context), strengths)
+      try fold(candidates, matrix.rows(of: candidates, in: context), strengths, in: context)
     }
     foldedChunks = RowChunks(offsets: rows.offsets)
     let flags = flags
@@ -61,12 +61,16 @@ struct FoldedNodes: Sendable {
   }
 
   /// Folds, of some nodes with their rows, each that has no folded neighbour yet.
-  private mutating func fold(_ nodes: [Int32], _ rows: NeighbourRows, _ strengths: [Double]) {
+  private mutating func fold(
+    _ nodes: [Int32], _ rows: NeighbourRows, _ strengths: [Double], in context: RunContext
+  ) throws(AlgorithmError) {
     folded.reserveCapacity(nodes.count)
     self.rows.offsets.reserveCapacity(nodes.count + 1)
     self.rows.targets.reserveCapacity(rows.targets.count)
     if rows.weights != nil { self.rows.weights = [] }
-    for (row, node) in nodes.enumerated() where sums[Int(node)].strength == 0 {
+    for (row, node) in nodes.enumerated() {
+      if row % 4096 == 0 { try context.checkpoint() }
+      guard sums[Int(node)].strength == 0 else { continue }
       let range = rows.range(row)
       // A loop ties a node to itself.
       if range.contains(where: { rows.targets[$0] == node }) { continue }

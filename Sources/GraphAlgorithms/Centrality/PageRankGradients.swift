@@ -46,7 +46,7 @@ struct PageRankGradients {
       if strength > 0 { least = min(least, strength) } else { isolatedCount += 1 }
       most = max(most, strength)
     }
-    guard least > 1e-100, most < 1e100, most < 1e12 * least else { return nil }
+    guard least > 1e-20, most < 1e20, most < 1e12 * least else { return nil }
     self.rows = rows
     self.strengths = strengths
     damping = matrix.damping
@@ -64,10 +64,10 @@ struct PageRankGradients {
     defer { vectors.deallocate() }
     try start(vectors)
     var state = try vectors.advance(by: 0, relativeTolerance: relativeTolerance, in: context)
-    let first = state.change
-    var (steps, kept, best) = (0, 0.0, (change: first, step: 0))
+    let distance = log(max(2, state.change / tolerance))
+    var (steps, kept, best) = (0, 0.0, (change: state.change, step: 0))
     while !state.isWithin(tolerance), steps < limit, steps < best.step + Self.patience, state.square > 0 {
-      progress(max(0, log(state.change / first) / log(tolerance / first)))
+      progress(max(0, min(1, 1 - log(state.change / tolerance) / distance)))
       // The smaller numbers stay in range with directions that are long alike.
       let scale = 1 / state.square.squareRoot()
       try vectors.turn(scale: scale, keeping: kept, in: context)
@@ -185,6 +185,7 @@ struct PageRankGradients {
     while next < queue.count, budget > 0 {
       let node = queue[next]
       next += 1
+      if next % 4096 == 0 { try context.checkpoint() }
       guard isUnsteady(node) else { continue }
       let step = vectors.residual[node] / vectors.diagonal[node]
       vectors.values[node] += step
