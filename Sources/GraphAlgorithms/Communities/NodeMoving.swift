@@ -15,10 +15,8 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
   private let size: KernelArray<Int32>
   /// The last batch in which a node came or went.
   private let changedIn: KernelArray<Int32>
-  /// For nodes that were to move: the number of that decision, counted through all batches.
-  private let wish: KernelArray<Int>
-  /// The number of the first decision of the batch.
-  private var firstWish = 0
+  /// The place in the batch of nodes that are to move; of the others one behind all.
+  private let wish: KernelArray<Int32>
   private let isDue: KernelFlags
   private let batch: KernelArray<Int32>
   private let decisions: KernelArray<Decision>
@@ -40,6 +38,9 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
 
   /// The decision to leave for a community of its own.
   private static var leaving: Int32 { -1 }
+  private static var noWish: Int32 { .max }
+  /// Flags apart, so that two workers do not write one line of the cache.
+  private static var spareFlags: Int { 64 }
 
   init(
     _ network: CommunityNetwork, _ rows: KernelRows, _ strengths: Strengths, start: [Int32], freeLabels: Int,
@@ -54,8 +55,8 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
     size = memory.array(n, repeating: 0)
     for node in 0..<n { size[Int(start[node])] &+= 1 }
     changedIn = memory.array(n, repeating: -1)
-    wish = memory.array(n, repeating: -1)
-    isDue = memory.flags(n + 1, repeating: true)
+    wish = memory.array(n, repeating: Self.noWish)
+    isDue = memory.flags(n + Self.spareFlags * (lanes.count + 1), repeating: true)
     batch = memory.uninitialized(batchSize, of: Int32.self)
     decisions = memory.uninitialized(batchSize, of: Decision.self)
     scratch = (0..<(batchSize == 1 ? 1 : lanes.count)).map { _ in LabelSums(n, memory) }
@@ -100,7 +101,7 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
       for index in range {
         let v = Int(batch[index])
         decisions[index] = decision(v, scratch[lane])
-        if decisions[index].best != community[v] { wish[v] = firstWish &+ index }
+        if decisions[index].best != community[v] { wish[v] = Int32(truncatingIfNeeded: index) }
       }
     }
   }
@@ -111,8 +112,7 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
       for index in range {
         let v = Int(batch[index])
         guard decisions[index].best != community[v] else { continue }
-        let earlier = firstWish..<(firstWish &+ index)
-        decisions[index].mayBeStale = rows.range(v).contains { earlier.contains(wish[rows.target($0)]) }
+        decisions[index].mayBeStale = rows.range(v).contains { wish[rows.target($0)] < index }
       }
     }
   }
@@ -149,12 +149,12 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
     var moved = 0
     var sum = 0.0
     batchNumber &+= 1
-    firstWish &+= count
     for index in 0..<count {
       let v = Int(batch[index])
       var decision = decisions[index]
       let own = Int(community[v])
       guard decision.best != community[v] else { continue }
+      wish[v] = Self.noWish
       let leaves = decision.best == Self.leaving
       let hasChanged = changedIn[own] == batchNumber || !leaves && changedIn[Int(decision.best)] == batchNumber
       if decision.mayBeStale && hasChanged { look(again: &decision, v) }
@@ -217,8 +217,8 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
   }
 
   private func wakeAll(_ moved: Int) {
-    let noNode = rows.nodeCount
-    lanes.forEach(moved, size: 64, isLarge: moved > 512) { _, range in
+    lanes.forEach(moved, size: 64, isLarge: moved > 512) { lane, range in
+      let noNode = rows.nodeCount &+ Self.spareFlags &* (lane &+ 1)
       for index in range {
         let v = Int(batch[index])
         let own = community[v]
