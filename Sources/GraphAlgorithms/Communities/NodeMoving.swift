@@ -103,8 +103,11 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
     return (hasVisited, hasMoved, gain)
   }
 
+  /// Batches of coarse levels are few nodes of many ties.
+  private static func chunkSize(_ count: Int) -> Int { min(32, count / 64 + 1) }
+
   private func decide(_ count: Int, work: Int) {
-    lanes.forEach(count, size: 32, isLarge: work > 1 << 13) { lane, range in
+    lanes.forEach(count, size: Self.chunkSize(count), isLarge: work > 1 << 13) { lane, range in
       for index in range {
         let v = Int(batch[index])
         decisions[index] = decision(v, scratch[lane])
@@ -115,7 +118,7 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
 
   /// Finds the neighbours whose moves may change a decision: one in four has such at first, of which only these are looked at in order.
   private func findStale(_ count: Int, work: Int) {
-    lanes.forEach(count, size: 32, isLarge: work > 1 << 13) { _, range in
+    lanes.forEach(count, size: Self.chunkSize(count), isLarge: work > 1 << 13) { _, range in
       for index in range {
         let v = Int(batch[index])
         guard decisions[index].best != community[v] else { continue }
