@@ -1,3 +1,4 @@
+import GraphProjection
 import RelationGraph
 
 /// Rows of arcs as innermost loops read them: without bounds checks and reference counts, valid only inside
@@ -67,6 +68,13 @@ extension NeighbourRows {
   }
 }
 
+extension ProjectedGraph.ArcRows {
+  /// Runs `body` with pointers to the rows as they are, with loops and parallel ties.
+  func withKernelRows<Result, Failure>(_ body: (KernelRows) throws(Failure) -> Result) throws(Failure) -> Result {
+    try NeighbourRows(offsets: offsets, targets: targets).withKernelRows(body)
+  }
+}
+
 extension Array where Element: BitwiseCopyable {
   /// Runs `body` with the elements as memory that several threads write, each a part of its own.
   mutating func withSharedMemory<Result, Failure>(
@@ -74,4 +82,11 @@ extension Array where Element: BitwiseCopyable {
   ) throws(Failure) -> Result {
     try withUnsafeMutableBufferPointer { (buffer) throws(Failure) -> Result in try body(SharedMemory(buffer)) }
   }
+}
+
+/// Memory that several threads read.
+struct SharedReading<Element: BitwiseCopyable>: @unchecked Sendable {
+  let base: UnsafeBufferPointer<Element>
+
+  init(_ base: UnsafeBufferPointer<Element>) { self.base = base }
 }
