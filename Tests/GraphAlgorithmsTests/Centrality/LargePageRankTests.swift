@@ -28,7 +28,8 @@ import Testing
     ends += (30_000..<32_000).map { ($0, $0 + 1) }
     ends += (32_100..<34_000).map { ($0, $0 - $0 % 100) }
     ends += stride(from: 34_000, to: 36_000, by: 2).map { ($0, $0 + 1) }
-    ends += (0..<500).map { (generator.below(36_000), 0) } + (0..<200).map { ($0 * 7, $0 * 7) }
+    for _ in 0..<500 { ends.append((generator.below(36_000), 0)) }
+    for node in 0..<200 { ends.append((node * 7, node * 7)) }
     return ends
   }
 
