@@ -96,7 +96,7 @@ import Testing
 
   @Test func theToleranceMeansTheSameAsInTheWalk() throws {
     let graph = try projected(mixed)
-    let walked = try ranks(of: graph) { $0.steps = 250 }
+    let walked = try ranks(of: graph) { $0.steps = 200 }
     for tolerance in [1e-3, 1e-6, 1e-9, 1e-12, 1e-14] {
       let solved = try ranks(of: graph) { $0.tolerance = tolerance }
       let error = zip(solved, walked).reduce(0) { $0 + abs($1.0 - $1.1) }
@@ -116,7 +116,7 @@ import Testing
     let star = try ranks(of: projected((1..<n).map { (0, $0) }))
     // x = 0.15/n + 0.85 (n − 1) y and y = 0.15/n + 0.85 x/(n − 1), with y the rank of a leaf.
     let hub = (0.15 / Double(n) + 0.85 * 0.15 * Double(n - 1) / Double(n)) / (1 - 0.85 * 0.85)
-    #expect(abs(star[0] - hub) < 1e-12 * hub)
+    #expect(abs(star[0] - hub) < 1e-11 * hub)
   }
 
   @Test func limitsAndCancellation() throws {
