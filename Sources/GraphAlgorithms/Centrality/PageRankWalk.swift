@@ -53,8 +53,8 @@ struct PageRankWalk {
     chunks = RowChunks(offsets: rows.offsets)
     shares = [Double](large: 0, count: ranks.count)
     nextShares = [Double](large: 0, count: ranks.count)
-    for node in ranks.indices {
-      if outStrength[node] > 0 { shares[node] = ranks[node] / outStrength[node] } else { dangling += ranks[node] }
+    for (node, rank) in self.ranks.enumerated() {
+      if outStrength[node] > 0 { shares[node] = rank / outStrength[node] } else { dangling += rank }
     }
   }
 

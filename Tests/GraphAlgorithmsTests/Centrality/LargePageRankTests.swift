@@ -7,7 +7,7 @@ import Testing
 @Suite struct LargePageRankTests {
   private static let nodeCount = 40_000
 
-  private func graph(_ ends: [(Int, Int)], weights: [Double]? = nil) throws -> ProjectedGraph {
+  private func projected(_ ends: [(Int, Int)], weights: [Double]? = nil) throws -> ProjectedGraph {
     var draft = GraphDraft()
     for node in 0..<Self.nodeCount { draft.nodes.append(.init(Node(id: CentralityFixture.id(node)))) }
     var projection = Projection()
@@ -23,13 +23,14 @@ import Testing
   /// A dense core, a fringe that hangs on it, chains, stars, pairs, loops, parallel ties, and nodes without any.
   private var mixed: [(Int, Int)] {
     var generator = TestGenerator(state: 5)
-    var ends = (0..<60_000).map { _ in (generator.below(2_000), generator.below(3_000)) }
-    ends += (3_000..<30_000).map { ($0, generator.below(generator.below(2) == 0 ? 50 : $0)) }
-    ends += (30_000..<32_000).map { ($0, $0 + 1) }
-    ends += (32_100..<34_000).map { ($0, $0 - $0 % 100) }
-    ends += stride(from: 34_000, to: 36_000, by: 2).map { ($0, $0 + 1) }
+    var ends: [(Int, Int)] = []
+    for _ in 0..<60_000 { ends.append((generator.below(2_000), generator.below(3_000))) }
+    for node in 3_000..<30_000 { ends.append((node, generator.below(generator.below(2) == 0 ? 50 : node))) }
+    for node in 30_000..<32_000 { ends.append((node, node + 1)) }
+    for node in 32_100..<34_000 { ends.append((node, node - node % 100)) }
+    for node in stride(from: 34_000, to: 36_000, by: 2) { ends.append((node, node + 1)) }
     for _ in 0..<500 { ends.append((generator.below(36_000), 0)) }
-    for node in 0..<200 { ends.append((node * 7, node * 7)) }
+    for node in stride(from: 0, to: 36_000, by: 180) { ends.append((node, node)) }
     return ends
   }
 
@@ -68,34 +69,34 @@ import Testing
   }
 
   @Test(arguments: [1, 2]) func aStepOfTheWalkChangesNothing(loops: Int) throws {
-    let graph = try graph(mixed)
-    let ranks = try ranks(of: graph) { $0.loops = loops }
-    #expect(largestChange(ranks, of: graph, loops: Double(loops)) < 1e-10)
-    #expect(abs(ranks.reduce(0, +) - 1) < 1e-12)
+    let graph = try projected(mixed)
+    let values = try ranks(of: graph) { $0.loops = loops }
+    #expect(largestChange(values, of: graph, loops: Double(loops)) < 1e-10)
+    #expect(abs(values.reduce(0, +) - 1) < 1e-12)
   }
 
   @Test func strengths() throws {
     let ends = mixed
     var generator = TestGenerator(state: 6)
     let moderate = ends.map { _ in Double(1 + generator.below(1_000)) }
-    let graph = try graph(ends, weights: moderate)
+    let graph = try projected(ends, weights: moderate)
     #expect(largestChange(try ranks(of: graph), of: graph) < 1e-10)
     // Too far apart for the smaller numbers: the walk goes on alone.
-    let wild = try self.graph(ends, weights: moderate.map { $0 > 500 ? $0 * 1e30 : $0 * 1e-30 })
+    let wild = try projected(ends, weights: moderate.map { $0 > 500 ? $0 * 1e30 : $0 * 1e-30 })
     #expect(largestChange(try ranks(of: wild), of: wild) < 1e-10)
-    let zero = try self.graph(ends, weights: moderate.map { $0 > 500 ? $0 : 0 })
+    let zero = try projected(ends, weights: moderate.map { $0 > 500 ? $0 : 0 })
     #expect(largestChange(try ranks(of: zero), of: zero) < 1e-10)
   }
 
   @Test(arguments: [0, 0.5, 0.99]) func damping(_ damping: Double) throws {
-    let graph = try graph(mixed)
-    let ranks = try ranks(of: graph) { $0.damping = damping }
-    #expect(largestChange(ranks, of: graph, damping: damping) < 1e-10)
+    let graph = try projected(mixed)
+    let values = try ranks(of: graph) { $0.damping = damping }
+    #expect(largestChange(values, of: graph, damping: damping) < 1e-10)
   }
 
   @Test func theToleranceMeansTheSameAsInTheWalk() throws {
-    let graph = try graph(mixed)
-    let walked = try ranks(of: graph) { $0.steps = 250 }
+    let graph = try projected(mixed)
+    let walked = try ranks(of: graph) { $0.steps = 200 }
     for tolerance in [1e-3, 1e-6, 1e-9, 1e-12, 1e-14] {
       let solved = try ranks(of: graph) { $0.tolerance = tolerance }
       let error = zip(solved, walked).reduce(0) { $0 + abs($1.0 - $1.1) }
@@ -108,18 +109,18 @@ import Testing
 
   @Test func regularGraphsAndStars() throws {
     let n = Self.nodeCount
-    let cycle = try ranks(of: graph((0..<n).map { ($0, ($0 + 1) % n) }))
+    let cycle = try ranks(of: projected((0..<n).map { ($0, ($0 + 1) % n) }))
     #expect(cycle.allSatisfy { abs($0 * Double(n) - 1) < 1e-12 })
-    let chain = try graph((1..<n).map { ($0 - 1, $0) })
+    let chain = try projected((1..<n).map { ($0 - 1, $0) })
     #expect(largestChange(try ranks(of: chain), of: chain) < 1e-10)
-    let star = try ranks(of: graph((1..<n).map { (0, $0) }))
+    let star = try ranks(of: projected((1..<n).map { (0, $0) }))
     // x = 0.15/n + 0.85 (n − 1) y and y = 0.15/n + 0.85 x/(n − 1), with y the rank of a leaf.
     let hub = (0.15 / Double(n) + 0.85 * 0.15 * Double(n - 1) / Double(n)) / (1 - 0.85 * 0.85)
-    #expect(abs(star[0] - hub) < 1e-12 * hub)
+    #expect(abs(star[0] - hub) < 1e-11 * hub)
   }
 
   @Test func limitsAndCancellation() throws {
-    let graph = try graph(mixed)
+    let graph = try projected(mixed)
     #expect(throws: AlgorithmError.self) { try ranks(of: graph) { $0.iterations = 3 } }
     for workers in 1...2 {
       let context = RunContext(workers: workers)
