@@ -29,8 +29,9 @@ import GraphProjection
 /// time, on several workers, and moves in order as far as each still gains.
 ///
 /// Networks of more than 2¹⁸ arcs are not searched to the last gain, unless `iterations` is 0: a round of moves that adds less than
-/// 10⁻³ to the modularity (of `cpm`: to the share of the strength) is the last of its level, and an iteration in which single nodes
-/// add less is not made.
+/// 10⁻³ to the modularity (of `cpm`: to the share of the strength), on the single nodes of the first iteration less than four times
+/// that, is the last of its level. A further iteration in which single nodes add less is not made, and one in which they add less
+/// than 10⁻² ends with their moves.
 ///
 /// It deviates from igraph and leidenalg in the refinement: the part that gains most is taken, the limit θ → 0 of the random choice
 /// of the paper; chance comes from the starts.

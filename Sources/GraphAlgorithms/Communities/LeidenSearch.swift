@@ -7,10 +7,10 @@ struct LeidenSearch {
   private var random: SplitMix64
 
   /// A round on single nodes costs most, and what the first ones leave is found by levels and iterations after them: this many
-  /// negligible gains end them. With one, Leiden took up to an eighth longer for a modularity that was 0.0001 higher, or lower.
+  /// negligible gains end them. With one, a twentieth of the time went into 0.0001 more modularity, or less.
   private static let firstShare = 4.0
   /// Iterations of large networks, after the first, in which single nodes gain less than this many negligible gains end with that:
-  /// on Kronecker graphs all further levels found a twelfth of it, in two fifths of the time of a search.
+  /// on Kronecker graphs all further levels found a twelfth of it, in a third of the time of a search.
   private static let fewGains = 10.0
 
   init(_ network: CommunityNetwork, iterations: Int, seed: UInt64) {

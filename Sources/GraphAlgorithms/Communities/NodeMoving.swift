@@ -12,16 +12,14 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
   private let batchSize: Int
 
   let community: KernelArray<Int32>
-  private let size: KernelArray<Int32>
-  /// The last batch in which a node came or went.
-  private let changedIn: KernelArray<Int32>
+  private let label: KernelArray<LabelState>
   /// The place in the batch of nodes that are to move; of the others one behind all.
   private let wish: KernelArray<Int32>
   private let isDue: KernelFlags
   private let batch: KernelArray<Int32>
   /// Those of the batch that moved.
   private let moved: KernelArray<Int32>
-  private let decisions: KernelArray<Decision>
+  private let decisions: KernelArray<MoveDecision<Strengths.Sum>>
   private let scratch: [LabelSums<Strengths>]
   /// Labels in no use: those from `nextLabel` on, and these.
   private var freeLabels: [Int32] = []
@@ -30,20 +28,8 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
   /// The nodes that are due again, in the order in which that came about; `nil` where they are taken in the order of visits.
   private(set) var queue: [Int32]?
 
-  private struct Decision: BitwiseCopyable {
-    var best: Int32
-    var ownStrength: Strengths.Sum
-    var bestStrength: Strengths.Sum
-    /// The arcs of the row between which neighbours are to move before.
-    var staleStart: Int32 = 0
-    var staleEnd: Int32 = 0
-    /// Where the node was, when it has moved.
-    var source = nowhere
-  }
-
   /// The decision to leave for a community of its own.
   private static var leaving: Int32 { -1 }
-  private static var nowhere: Int32 { -2 }
   private static var noWish: Int32 { .max }
   /// Flags apart, so that two workers do not write one line of the cache.
   private static var spareFlags: Int { 64 }
@@ -58,14 +44,13 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
     batchSize = n < 1 << 11 ? 1 : n / 64
     community = memory.array(start)
     gains = MoveGains(network, community, memory)
-    size = memory.array(n, repeating: 0)
-    for node in 0..<n { size[Int(start[node])] &+= 1 }
-    changedIn = memory.array(n, repeating: -1)
+    label = memory.array(n, repeating: LabelState())
+    for node in 0..<n { label[Int(start[node])].size &+= 1 }
     wish = memory.array(n, repeating: Self.noWish)
     isDue = memory.flags(n + Self.spareFlags * (lanes.count + 1), repeating: true)
     batch = memory.uninitialized(batchSize, of: Int32.self)
     moved = memory.uninitialized(batchSize, of: Int32.self)
-    decisions = memory.uninitialized(batchSize, of: Decision.self)
+    decisions = memory.uninitialized(batchSize, of: MoveDecision<Strengths.Sum>.self)
     scratch = (0..<(batchSize == 1 ? 1 : lanes.count)).map { _ in LabelSums(n, memory) }
     nextLabel = Int32(freeLabels)
     queue = queues && batchSize == 1 ? [] : nil
@@ -106,34 +91,43 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
   /// Batches of coarse levels are few nodes of many ties.
   private static func chunkSize(_ count: Int) -> Int { min(32, count / 64 + 1) }
 
+  /// Work in arcs that is not worth a second worker; nor, for batches of single nodes, a closure.
+  private static var smallWork: Int { 1 << 13 }
+
   private func decide(_ count: Int, work: Int) {
-    lanes.forEach(count, size: Self.chunkSize(count), isLarge: work > 1 << 13) { lane, range in
-      for index in range {
-        let v = Int(batch[index])
-        decisions[index] = decision(v, scratch[lane])
-        if decisions[index].best != community[v] { wish[v] = Int32(truncatingIfNeeded: index) }
-      }
+    guard work > Self.smallWork else { return decide(0..<count, scratch[0]) }
+    lanes.forEach(count, size: Self.chunkSize(count)) { [self] lane, range in decide(range, scratch[lane]) }
+  }
+
+  private func decide(_ range: Range<Int>, _ sums: LabelSums<Strengths>) {
+    for index in range {
+      let v = Int(batch[index])
+      decisions[index] = decision(v, sums)
+      if decisions[index].best != community[v] { wish[v] = Int32(truncatingIfNeeded: index) }
     }
   }
 
   /// Finds the neighbours whose moves may change a decision: one in four has such at first, of which only these are looked at in order.
   private func findStale(_ count: Int, work: Int) {
-    lanes.forEach(count, size: Self.chunkSize(count), isLarge: work > 1 << 13) { _, range in
-      for index in range {
-        let v = Int(batch[index])
-        guard decisions[index].best != community[v] else { continue }
-        let row = rows.range(v)
-        let place = Int32(truncatingIfNeeded: index)
-        guard let first = row.first(where: { wish[rows.target($0)] < place }) else { continue }
-        var last = row.upperBound &- 1
-        while wish[rows.target(last)] >= place { last &-= 1 }
-        decisions[index].staleStart = Int32(truncatingIfNeeded: first &- row.lowerBound)
-        decisions[index].staleEnd = Int32(truncatingIfNeeded: last &- row.lowerBound &+ 1)
-      }
+    guard work > Self.smallWork else { return findStale(0..<count) }
+    lanes.forEach(count, size: Self.chunkSize(count)) { [self] _, range in findStale(range) }
+  }
+
+  private func findStale(_ range: Range<Int>) {
+    for index in range {
+      let v = Int(batch[index])
+      guard decisions[index].best != community[v] else { continue }
+      let row = rows.range(v)
+      let place = Int32(truncatingIfNeeded: index)
+      guard let first = row.first(where: { wish[rows.target($0)] < place }) else { continue }
+      var last = row.upperBound &- 1
+      while wish[rows.target(last)] >= place { last &-= 1 }
+      decisions[index].staleStart = Int32(truncatingIfNeeded: first &- row.lowerBound)
+      decisions[index].staleEnd = Int32(truncatingIfNeeded: last &- row.lowerBound &+ 1)
     }
   }
 
-  private func decision(_ v: Int, _ sums: LabelSums<Strengths>) -> Decision {
+  private func decision(_ v: Int, _ sums: LabelSums<Strengths>) -> MoveDecision<Strengths.Sum> {
     let touched = sums.add(rows.range(v), rows, strengths, community)
     let own = community[v]
     let ownStrength = sums.sum[Int(own)]
@@ -153,11 +147,11 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
         bestStrength = strength
       }
     }
-    if bestGain < 0 && size[Int(own)] > 1 {
+    if bestGain < 0 && label[Int(own)].size > 1 {
       best = Self.leaving
       bestStrength = 0
     }
-    return Decision(best: best, ownStrength: ownStrength, bestStrength: bestStrength)
+    return MoveDecision(best: best, ownStrength: ownStrength, bestStrength: bestStrength)
   }
 
   /// - Returns: how many nodes moved, and what that gained.
@@ -171,14 +165,15 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
       let own = Int(community[v])
       guard decision.best != community[v] else { continue }
       let leaves = decision.best == Self.leaving
-      let hasChanged = changedIn[own] == batchNumber || !leaves && changedIn[Int(decision.best)] == batchNumber
+      let hasChanged =
+        label[own].changedIn == batchNumber || !leaves && label[Int(decision.best)].changedIn == batchNumber
       if hasChanged && decision.staleStart < decision.staleEnd { update(&decision, v, at: index) }
       let stay = gains.ofStaying(v, in: own, Strengths.real(decision.ownStrength))
       let join =
         leaves ? MoveGains.none : gains.ofJoining(v, Int(decision.best), Strengths.real(decision.bestStrength))
       // Rounding of the two terms must not pass for a gain.
       guard join.value - stay.value > 1e-12 * (join.term + stay.loss),
-        leaves ? size[own] > 1 : size[Int(decision.best)] > 0
+        leaves ? label[own].size > 1 : label[Int(decision.best)].size > 0
       else {
         if count > 1 { isDue[v] = true }
         continue
@@ -187,11 +182,9 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
       sum += join.value - stay.value
       community[v] = Int32(truncatingIfNeeded: best)
       gains.move(v, from: own, to: best)
-      size[own] &-= 1
-      size[best] &+= 1
-      if size[own] == 0 { freeLabels.append(Int32(truncatingIfNeeded: own)) }
-      changedIn[own] = batchNumber
-      changedIn[best] = batchNumber
+      label[own] = LabelState(size: label[own].size &- 1, changedIn: batchNumber)
+      label[best] = LabelState(size: label[best].size &+ 1, changedIn: batchNumber)
+      if label[own].size == 0 { freeLabels.append(Int32(truncatingIfNeeded: own)) }
       decisions[index].source = Int32(truncatingIfNeeded: own)
       moved[movedCount] = Int32(truncatingIfNeeded: v)
       movedCount &+= 1
@@ -208,14 +201,14 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
   }
 
   /// Brings the strengths of a decision up to date with the moves before it.
-  private func update(_ decision: inout Decision, _ v: Int, at index: Int) {
+  private func update(_ decision: inout MoveDecision<Strengths.Sum>, _ v: Int, at index: Int) {
     let own = community[v]
     let start = rows.offsets[v]
     for arc in (start &+ Int(decision.staleStart))..<(start &+ Int(decision.staleEnd)) {
       let u = rows.target(arc)
       let place = Int(wish[u])
-      guard place < index, decisions[place].source != Self.nowhere else { continue }
-      let (before, now) = (decisions[place].source, community[u])
+      guard place < index, let before = decisions[place].source else { continue }
+      let now = community[u]
       let strength = strengths.adding(arc, to: 0)
       if before == own { decision.ownStrength -= strength }
       if before == decision.best { decision.bestStrength -= strength }
@@ -240,16 +233,19 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
   }
 
   private func wakeAll(_ count: Int) {
-    lanes.forEach(count, size: 64, isLarge: count > 512) { lane, range in
-      let noNode = rows.nodeCount &+ Self.spareFlags &* (lane &+ 1)
-      for index in range {
-        let v = Int(moved[index])
-        let own = community[v]
-        for arc in rows.range(v) {
-          let u = rows.target(arc)
-          // Half of the neighbours are with it: a flag that no one reads costs less than a branch that is wrong as often.
-          isDue[community[u] == own ? noNode : u] = true
-        }
+    guard count > 512 else { return wake(0..<count, lane: 0) }
+    lanes.forEach(count, size: 64) { [self] lane, range in wake(range, lane: lane) }
+  }
+
+  private func wake(_ range: Range<Int>, lane: Int) {
+    let noNode = rows.nodeCount &+ Self.spareFlags &* (lane &+ 1)
+    for index in range {
+      let v = Int(moved[index])
+      let own = community[v]
+      for arc in rows.range(v) {
+        let u = rows.target(arc)
+        // Half of the neighbours are with it: a flag that no one reads costs less than a branch that is wrong as often.
+        isDue[community[u] == own ? noNode : u] = true
       }
     }
   }

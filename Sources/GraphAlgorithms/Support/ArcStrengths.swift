@@ -1,6 +1,6 @@
 /// The strengths of the arcs of a network: whole numbers (``WholeStrengths``), in four bytes each where all of them together fit.
 ///
-/// Contracted rows are read several times at every level: half the bytes took a fifth off the levels of a network of 8 million arcs.
+/// Contracted rows are read several times at every level: with eight bytes each, moving nodes of 7 million arcs took an eighth longer.
 enum ArcStrengths: Sendable {
   case small([Int32])
   case large([Double])

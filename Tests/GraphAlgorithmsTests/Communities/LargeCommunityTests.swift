@@ -63,6 +63,31 @@ import Testing
     #expect(try Louvain().run(on: network.graph) == Louvain().run(on: other))
   }
 
+  /// Strengths that fit four bytes, and quarters of them, which do not, are searched alike.
+  @Test func strengthsOfAnySize() throws {
+    var random = TestRandom(76)
+    let network = try LargeNetwork(&random, nodes: 3000, ties: 12_000, isWeighted: true)
+    let whole = network.graph.rewired(network.ties, weights: network.weights.map { 4 * $0 })
+    var leiden = Leiden()
+    leiden.starts = 1
+    #expect(try leiden.run(on: network.graph).membership == leiden.run(on: whole).membership)
+    #expect(try Louvain().run(on: network.graph).membership == Louvain().run(on: whole).membership)
+  }
+
+  /// Few large communities that hang together by ties of late neighbours only, or not at all.
+  @Test func partsOfLargeCommunities() throws {
+    var random = TestRandom(77)
+    let network = try LargeNetwork(&random, nodes: 4000, ties: 7000)
+    var leiden = Leiden()
+    leiden.objective = .cpm
+    leiden.resolution = 1e-9
+    leiden.starts = 1
+    let results = try [1, 2, 3].map { try leiden.run(on: network.graph, in: RunContext(workers: $0)) }
+    #expect(results[0] == results[1] && results[0] == results[2])
+    #expect(network.areConnected(results[0].membership))
+    #expect(results[0].groups.count == network.partCount)
+  }
+
   @Test func cancelled() throws {
     var random = TestRandom(75)
     let network = try LargeNetwork(&random, nodes: 3000, ties: 12_000)

@@ -74,8 +74,13 @@ struct LargeNetwork {
     return largest
   }
 
+  /// The number of connected parts.
+  var partCount: Int { parts(of: [Int](repeating: 0, count: graph.nodeCount)) }
+
   /// Whether the members of every group reach each other by ties inside it.
-  func areConnected(_ group: [Int]) -> Bool {
+  func areConnected(_ group: [Int]) -> Bool { parts(of: group) == (group.max() ?? -1) + 1 }
+
+  private func parts(of group: [Int]) -> Int {
     var root = Array(group.indices)
     func find(_ node: Int) -> Int {
       var node = node
@@ -88,6 +93,6 @@ struct LargeNetwork {
     for (tie, weight) in zip(ties, weights) where weight > 0 && group[Int(tie.from)] == group[Int(tie.to)] {
       root[find(Int(tie.from))] = find(Int(tie.to))
     }
-    return Set(group.indices.map(find)).count == (group.max() ?? -1) + 1
+    return Set(group.indices.map(find)).count
   }
 }
