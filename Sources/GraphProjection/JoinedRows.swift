@@ -20,7 +20,8 @@ struct JoinedRows {
   ///   - collapses: whether a neighbour stands in a joined row once.
   /// - Complexity: O(nodes + arcs) time; 8 bytes an arc besides the rows.
   init(
-    _ arcs: ArcColumns, _ shape: ArcColumns.Shape, offsets outOffsets: [Int], joins: Bool, dropsLoops: Bool, collapses: Bool
+    _ arcs: ArcColumns, _ shape: ArcColumns.Shape, offsets outOffsets: [Int], joins: Bool, dropsLoops: Bool,
+    collapses: Bool
   ) {
     let nodeBits = ArcColumns.nodeBits(arcs.nodeCount)
     let leading = min(nodeBits, max(0, min(11, Int.bitWidth - arcs.count.leadingZeroBitCount - 13)))

@@ -6,9 +6,13 @@ extension EdgeListReader {
   private static let headSize = 1 << 16
 
   /// The list in columns, if every line is two ids and perhaps a number; `nil` where it is anything else, or somebody says more.
-  ///
+  mutating func plainDraft(_ source: GraphSource) throws(ReadError) -> GraphDraft? {
+    var source = source
+    return try plainDraft(holding: &source)
+  }
+
   /// - Parameter source: holds its bytes afterwards, where they had to be held.
-  mutating func plainDraft(_ source: inout GraphSource) throws(ReadError) -> GraphDraft? {
+  mutating func plainDraft(holding source: inout GraphSource) throws(ReadError) -> GraphDraft? {
     if let path = source.path, path.hasSuffix(".e"), FileManager.default.fileExists(atPath: path.dropLast(2) + ".v") {
       return nil
     }

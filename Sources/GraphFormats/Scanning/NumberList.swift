@@ -63,9 +63,6 @@ struct NumberList {
 struct NumberListPart {
   /// Small enough for the second cache.
   private static let pieceSize = 1 << 17
-  /// The rows that are handed on at a time.
-  private static let batch = 4096
-
   private(set) var isRead = false
   private(set) var rows: EndPieces.Lane
   private(set) var seen = NumberSet()
@@ -84,9 +81,10 @@ struct NumberListPart {
   mutating func read() {
     // In front of a piece: the line that the piece before has begun. Behind it: what is read with the last number.
     let room = Self.pieceSize
+    let most = (room + Self.pieceSize) / 4 + 1
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room + Self.pieceSize + 16) { text in
-      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.batch) { batch in
-        guard let base = text.baseAddress, let batch = batch.baseAddress else { return }
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * most) { rows in
+        guard let base = text.baseAddress, let rows = rows.baseAddress else { return }
         var (offset, begun) = (range.lowerBound, 0)
         while offset < range.upperBound {
           let size = min(Self.pieceSize, range.upperBound - offset)
@@ -99,10 +97,9 @@ struct NumberListPart {
             base[filled] = 0x0A
             filled += 1
           }
-          var end = filled
-          while end > 0, base[end - 1] != 0x0A { end -= 1 }
+          let end = Self.lineStart(base, before: filled)
           for index in filled..<filled + 8 { base[index] = 0 }
-          guard scan(base, end, batch) else { return }
+          guard scan(base, end, rows, rows + most) else { return }
           begun = filled - end
           guard begun < room else { return }
           for index in 0..<begun { base[index] = base[end + index] }
@@ -112,51 +109,93 @@ struct NumberListPart {
     }
   }
 
-  /// Reads whole lines.
-  private mutating func scan(
-    _ text: UnsafeMutablePointer<UInt8>, _ end: Int, _ batch: UnsafeMutablePointer<UInt64>
-  ) -> Bool {
-    let raw = UnsafeRawPointer(text)
-    let (separator, hasNumbers) = (list.separator ?? 0x20, list.hasNumbers)
-    let isSpaced = list.separator == nil
-    var index = 0
-    var count = 0
-    while index < end {
-      if isSpaced { Self.skipSpaces(text, &index) }
-      let first = Self.number(raw, &index)
-      guard first >= 0, text[index] == separator || isSpaced && text[index] == 0x09 else { return false }
-      index &+= 1
-      if isSpaced { Self.skipSpaces(text, &index) }
-      let second = Self.number(raw, &index)
-      guard second >= 0 else { return false }
-      batch[count] = UInt64(truncatingIfNeeded: first) &<< 32 | UInt64(truncatingIfNeeded: second)
-      count &+= 1
-      if hasNumbers {
-        guard text[index] == separator || isSpaced && text[index] == 0x09 else { return false }
-        index &+= 1
-        if isSpaced { Self.skipSpaces(text, &index) }
-        let start = index
-        while text[index] > 0x20, text[index] != separator { index &+= 1 }
-        guard start < index, text[start] != UInt8(ascii: "\""),
-          numbers.append(UnsafeBufferPointer(start: text, count: end), start..<index)
-        else { return false }
-      }
-      if text[index] != 0x0A {
-        if isSpaced { Self.skipSpaces(text, &index) }
-        if text[index] == 0x0D { index &+= 1 }
-        guard text[index] == 0x0A else { return false }
-      }
-      index &+= 1
-      if count == Self.batch {
-        guard take(batch, count) else { return false }
-        count = 0
-      }
-    }
-    return take(batch, count)
+  /// Behind the last line end before `index`.
+  private static func lineStart(_ text: UnsafeMutablePointer<UInt8>, before index: Int) -> Int {
+    var index = index
+    while index > 0, text[index - 1] != 0x0A { index -= 1 }
+    return index
   }
 
-  private mutating func take(_ batch: UnsafeMutablePointer<UInt64>, _ count: Int) -> Bool {
-    let rows = UnsafeBufferPointer(start: batch, count: count)
+  /// Reads whole lines, those of both halves in turn: where a number begins is known when the one before has been read, and
+  /// waiting in one half covers waiting in the other. One after the other took half as long again.
+  private mutating func scan(
+    _ text: UnsafeMutablePointer<UInt8>, _ end: Int, _ rows: UnsafeMutablePointer<UInt64>,
+    _ laterRows: UnsafeMutablePointer<UInt64>
+  ) -> Bool {
+    // Third numbers stand behind each other as they come.
+    let middle = list.hasNumbers ? end : Self.lineStart(text, before: end / 2)
+    var (index, later) = (0, middle)
+    var (count, laterCount) = (0, 0)
+    let separator = list.separator ?? 0x20
+    let isSpaced = list.separator == nil
+    while index < middle, later < end {
+      let (row, laterRow) = (
+        Self.ends(text, &index, separator, isSpaced), Self.ends(text, &later, separator, isSpaced)
+      )
+      guard let row, let laterRow, Self.lineEnds(text, &index, isSpaced), Self.lineEnds(text, &later, isSpaced) else {
+        return false
+      }
+      (rows[count], laterRows[laterCount]) = (row, laterRow)
+      (count, laterCount) = (count &+ 1, laterCount &+ 1)
+    }
+    while index < middle {
+      guard let row = Self.ends(text, &index, separator, isSpaced) else { return false }
+      if list.hasNumbers, !addNumber(text, &index, end, separator, isSpaced) { return false }
+      guard Self.lineEnds(text, &index, isSpaced) else { return false }
+      rows[count] = row
+      count &+= 1
+    }
+    while later < end {
+      guard let row = Self.ends(text, &later, separator, isSpaced), Self.lineEnds(text, &later, isSpaced) else {
+        return false
+      }
+      laterRows[laterCount] = row
+      laterCount &+= 1
+    }
+    return take(UnsafeBufferPointer(start: rows, count: count))
+      && take(UnsafeBufferPointer(start: laterRows, count: laterCount))
+  }
+
+  /// Both ends of a line as a word.
+  @inline(__always)
+  private static func ends(
+    _ text: UnsafeMutablePointer<UInt8>, _ index: inout Int, _ separator: UInt8, _ isSpaced: Bool
+  ) -> UInt64? {
+    if isSpaced { skipSpaces(text, &index) }
+    let first = number(text, &index)
+    guard first >= 0, text[index] == separator || isSpaced && text[index] == 0x09 else { return nil }
+    index &+= 1
+    if isSpaced { skipSpaces(text, &index) }
+    let second = number(text, &index)
+    guard second >= 0 else { return nil }
+    return UInt64(truncatingIfNeeded: first) &<< 32 | UInt64(truncatingIfNeeded: second)
+  }
+
+  private mutating func addNumber(
+    _ text: UnsafeMutablePointer<UInt8>, _ index: inout Int, _ end: Int, _ separator: UInt8, _ isSpaced: Bool
+  ) -> Bool {
+    guard text[index] == separator || isSpaced && text[index] == 0x09 else { return false }
+    index &+= 1
+    if isSpaced { Self.skipSpaces(text, &index) }
+    let start = index
+    while text[index] > 0x20, text[index] != separator { index &+= 1 }
+    return start < index && text[start] != UInt8(ascii: "\"")
+      && numbers.append(UnsafeBufferPointer(start: text, count: end), start..<index)
+  }
+
+  /// Goes behind the end of the line; `false` where something else comes before.
+  @inline(__always)
+  private static func lineEnds(_ text: UnsafeMutablePointer<UInt8>, _ index: inout Int, _ isSpaced: Bool) -> Bool {
+    if text[index] != 0x0A {
+      if isSpaced { skipSpaces(text, &index) }
+      if text[index] == 0x0D { index &+= 1 }
+      guard text[index] == 0x0A else { return false }
+    }
+    index &+= 1
+    return true
+  }
+
+  private mutating func take(_ rows: UnsafeBufferPointer<UInt64>) -> Bool {
     var most: UInt64 = 0
     for row in rows { most = max(most, max(row &>> 32, row & 0xFFFF_FFFF)) }
     largest = max(largest, Int(most))
@@ -177,7 +216,8 @@ struct NumberListPart {
   /// Eight digits at a time in a word: what is no digit is found by a carry, then pairs of digits, of pairs and of fours are put
   /// together by a multiplication each.
   @inline(__always)
-  private static func number(_ text: UnsafeRawPointer, _ index: inout Int) -> Int {
+  private static func number(_ bytes: UnsafeMutablePointer<UInt8>, _ index: inout Int) -> Int {
+    let text = UnsafeRawPointer(bytes)
     let word = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
     let digits = word ^ 0x3030_3030_3030_3030
     let others = (digits &+ 0x7676_7676_7676_7676 | digits) & 0x8080_8080_8080_8080
