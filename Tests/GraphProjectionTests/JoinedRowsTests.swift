@@ -32,8 +32,14 @@ struct JoinedRowsTests {
     return rows.map { projection.parallel == .count ? $0.sorted() : Set($0).sorted() }
   }
 
+  /// Those that are tried on large graphs, too.
+  private func isHeavy(_ projection: Projection) -> Bool {
+    projection.direction == .undirected && projection.parallel != .sum
+      || projection.direction == .declared && projection.loops == .drop && projection.parallel == .collapse
+  }
+
   /// More relations than one thread takes, on few nodes: loops, parallels and both directions are among them.
-  @Test(arguments: [(1, 3), (5, 40), (300, 70_000), (40_000, 90_000)], [1, 2, 3])
+  @Test(arguments: [(1, 3), (5, 40), (300, 66_000), (40_000, 70_000)], [1, 3])
   func rowsHoldTheNeighbours(size: (nodes: Int, relations: Int), workers: Int) throws {
     var state: UInt64 = 5
     func random(_ bound: Int) -> Int {
@@ -48,13 +54,11 @@ struct JoinedRowsTests {
       to: (0..<size.relations).map { _ in Int32(random(size.nodes)) }, file: "x", firstLine: 1)
     let graph = try draft.build().graph
     try Parallelism.$workers.withValue(workers) {
-      for projection in Self.projections {
+      for projection in Self.projections where size.relations < 100 || isHeavy(projection) {
         let projected = try projection.apply(to: graph)
         let (out, into) = (rows(graph, projection, isOut: true), rows(graph, projection, isOut: false))
-        for node in 0..<graph.nodeCount where size.nodes < 1000 || node % 7 == 0 || node < 3 {
-          #expect(Array(projected.successors(of: node)) == out[node])
-          #expect(Array(projected.predecessors(of: node)) == into[node])
-        }
+        #expect((0..<graph.nodeCount).allSatisfy { Array(projected.successors(of: $0)) == out[$0] })
+        #expect((0..<graph.nodeCount).allSatisfy { Array(projected.predecessors(of: $0)) == into[$0] })
         let loops = (0..<graph.nodeCount).reduce(0) { sum, node in sum + out[node].count { $0 == node } }
         let arcs = out.reduce(0) { $0 + $1.count }
         #expect(projected.tieCount == (projected.isDirected ? arcs : (arcs + loops) / 2))

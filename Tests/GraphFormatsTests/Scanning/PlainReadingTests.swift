@@ -91,7 +91,7 @@ struct PlainReadingTests {
   @Test(arguments: [" ", "\t", ","], [false, true])
   func piecesOfAFileDoNotShow(separator: String, hasWeight: Bool) throws {
     // Longer than what is read at a time; loops, parallels, and numbers of one to nine digits.
-    let text = (0..<60_000).map { row -> String in
+    let text = (0..<25_000).map { row -> String in
       let ends = [row &* 7919 % 5000, row % 97 == 0 ? 123_456 : row &* 104_729 % 7000]
       return (ends.map(String.init) + (hasWeight ? ["\(row % 17)"] : [])).joined(separator: separator) + "\n"
     }.joined()
@@ -100,14 +100,16 @@ struct PlainReadingTests {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
     var careful = EdgeListReader(file: "x.el")
     let expected = try careful.carefulDraft(GraphSource(name: "x.el", bytes: Array(text.utf8))).build().graph
-    for workers in [1, 2, 3, 7] {
+    for workers in [1, 2, 3] {
       try Parallelism.$workers.withValue(workers) {
-        for source in [try GraphSource(path: path), GraphSource(name: "x.el", bytes: Array(text.utf8))] {
-          var reader = EdgeListReader(file: "x.el")
-          let graph = try #require(try reader.plainDraft(source)).build().graph
-          #expect(Self.lines(graph) == Self.lines(expected))
+        var reader = EdgeListReader(file: "x.el")
+        let held = GraphSource(name: "x.el", bytes: Array(text.utf8))
+        let plain = try #require(try reader.plainDraft(held)).build().graph
+        for graph in [plain, try GraphReader.read(path: path).graph] {
+          #expect(graph.relationStarts == expected.relationStarts && graph.relationStops == expected.relationStops)
+          #expect(graph.relationNumbers("weight") == expected.relationNumbers("weight"))
+          #expect(graph.nodes.map(\.id) == expected.nodes.map(\.id))
         }
-        #expect(Self.lines(try GraphReader.read(path: path).graph) == Self.lines(expected))
       }
     }
   }

@@ -9,12 +9,12 @@ struct EndOrderTests {
   }
 
   /// Many equal ends, few bits and many, one bucket that holds nearly all.
-  @Test(arguments: [1, 2, 3], [1, 3, 10, 17, 24, 31])
+  @Test(arguments: [1, 3], [1, 17, 31])
   func sortsLikeTheLibrary(workers: Int, nodeBits: Int) {
     var state = UInt64(nodeBits)
     let mask = UInt64(1) << UInt64(nodeBits) - 1
-    for count in [0, 1, 2, 24, 25, 500, 9000, 150_000] {
-      for isSkewed in [false, true] {
+    for count in [0, 1, 2, 24, 25, 500, 9000, 66_000] {
+      for isSkewed in [false, true] where !isSkewed || count < 10_000 {
         let keys = (0..<count).map { row -> UInt64 in
           let first = isSkewed && row % 10 != 0 ? mask : random(&state) & mask
           return first << UInt64(nodeBits) | random(&state) & mask
