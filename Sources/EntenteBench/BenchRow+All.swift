@@ -48,14 +48,14 @@ extension BenchRow {
 
   private static let distances: [BenchRow] = [
     BenchRow(
-      id: "bfs", title: "ties from a node (BFS)", request: "hops-from:from={source}", runs: .sources(8),
+      id: "bfs", title: "ties from a node (BFS)", request: "hops-from:from={source},predecessors=false", runs: .sources(8),
       cases: [
         Case(graph: "kron20", peers: [.parallel("gapbs", "bfs")], target: 1.0),
         Case(
           graph: "grid1000", peers: [.parallel("gapbs", "bfs"), .serial("scipy", "bfs")], target: 1.0, isQuick: true),
       ]),
     BenchRow(
-      id: "sssp", title: "distances from a node, weighted", request: "distances-from:from={source}",
+      id: "sssp", title: "distances from a node, weighted", request: "distances-from:from={source},predecessors=false",
       relations: .weighted, runs: .sources(8),
       cases: [
         Case(graph: "kron18", peers: [.parallel("gapbs", "sssp")], target: 0.95, isQuick: true),

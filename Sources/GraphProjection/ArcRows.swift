@@ -1,3 +1,5 @@
+import RelationGraph
+
 extension ProjectedGraph {
   /// Rows of arcs: those of node `v` are at `offsets[v] ..< offsets[v + 1]`, by neighbour, then tie.
   package struct ArcRows: Sendable {
@@ -13,6 +15,18 @@ extension ProjectedGraph {
 
     /// The tie of every arc, derived at the first use and kept: 4 bytes an arc. To be read once, before a loop.
     package var ties: [Int32] { numbering.value }
+
+    /// What stands by tie, by arc.
+    func spread<Element: BitwiseCopyable & Sendable>(_ byTie: [Element]) -> [Element] {
+      let ties = numbering.unkept
+      return [Element](count: ties.count) { byArc in
+        let byArc = SharedMemory(byArc)
+        let part = 1 << 18
+        Parallelism.forEach((ties.count + part - 1) / part) { index in
+          for arc in index * part..<min(ties.count, (index + 1) * part) { byArc.base[arc] = byTie[Int(ties[arc])] }
+        }
+      }
+    }
 
     package func range(_ node: Int) -> Range<Int> { offsets[node]..<offsets[node + 1] }
     package func degree(_ node: Int) -> Int { offsets[node + 1] - offsets[node] }

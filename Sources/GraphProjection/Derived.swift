@@ -20,4 +20,7 @@ final class Derived<Value: Sendable>: Sendable {
       return value
     }
   }
+
+  /// The value, not kept if this is its first use.
+  var unkept: Value { isMade.load(ordering: .acquiring) ? value : make() }
 }

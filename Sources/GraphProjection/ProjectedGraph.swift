@@ -24,6 +24,8 @@ public struct ProjectedGraph: Sendable {
   /// Index in ``source`` of every node.
   package let sourceNodes: [Int32]
   let facts: TieFacts
+  private let outgoingWeighting: Derived<ArcWeights?>
+  private let incomingWeighting: Derived<ArcWeights?>
   private let ends: Derived<[(from: Int32, to: Int32)]>
 
   /// - Parameters:
@@ -53,6 +55,10 @@ public struct ProjectedGraph: Sendable {
     self.tieCount = tieCount
     (self.hasLoops, self.hasParallels) = (hasLoops, hasParallels)
     (outgoing, incoming) = rows
+    let weighting = Derived { [outgoing] in tieWeights.map { ArcWeights(of: $0, along: outgoing) } }
+    outgoingWeighting = weighting
+    incomingWeighting =
+      isDirected ? Derived { [incoming] in tieWeights.map { ArcWeights(of: $0, along: incoming) } } : weighting
     ends = Derived { [outgoing] in outgoing.tieEnds(isDirected: isDirected) }
   }
 
@@ -60,6 +66,11 @@ public struct ProjectedGraph: Sendable {
 
   /// The ends of every tie, derived at the first use and kept: 8 bytes a tie. To be read once, before a loop.
   package var tieEnds: [(from: Int32, to: Int32)] { ends.value }
+
+  /// The weights of the arcs in ``outgoing``, derived at the first use and kept: 1 to 8 bytes an arc; `nil` as ``tieWeights``.
+  package var outgoingWeights: ArcWeights? { outgoingWeighting.value }
+  /// The same for ``incoming``.
+  package var incomingWeights: ArcWeights? { incomingWeighting.value }
 
   public func nodeID(_ node: Int) -> String { source.nodeID(at: Int(sourceNodes[node])) }
   public func nodeLabel(_ node: Int) -> String { source.nodeLabel(at: Int(sourceNodes[node])) }

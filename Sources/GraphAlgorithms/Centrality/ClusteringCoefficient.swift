@@ -79,7 +79,7 @@ public struct ClusteringCoefficient: GraphAlgorithm {
     if variant == .unweighted, !graph.isDirected {
       let rows = graph.neighbourRows()
       degrees = (0..<graph.nodeCount).map { rows.range($0).count }
-      values = zip(try HalfGraph(rows).trianglesPerNode(in: context), degrees).map { count, degree in
+      values = zip(try HalfGraph(rows, in: context).trianglesPerNode(in: context), degrees).map { count, degree in
         degree < 2 ? 0 : 2 * Double(count) / (Double(degree) * Double(degree - 1))
       }
     } else {
@@ -117,7 +117,7 @@ public struct ClusteringCoefficient: GraphAlgorithm {
   private func shares(
     _ variant: Variant, of graph: ProjectedGraph, _ ties: MutualTies, in context: RunContext
   ) throws(AlgorithmError) -> [Double] {
-    let half = HalfGraph(NeighbourRows(offsets: ties.offsets, targets: ties.targets, weights: nil), keepsArcs: true)
+    let half = HalfGraph(NeighbourRows(offsets: ties.offsets, targets: ties.targets, weights: nil), keepsArcs: true, in: context)
     switch variant {
     case .barrat: return barrat(ties, try half.triangleSums(of: ties.out, combining: .ownTies, in: context))
     case .onnela:

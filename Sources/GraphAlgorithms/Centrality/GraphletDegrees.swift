@@ -42,7 +42,7 @@ public struct GraphletDegrees: GraphAlgorithm {
     try checkOptions()
     try context.checkpoint()
     let counts = GraphletCounts(graph.neighbourRows(.both))
-    let triangles = try HalfGraph(counts.rows).trianglesPerNode(in: context.quiet)
+    let triangles = try HalfGraph(counts.rows, in: context).trianglesPerNode(in: context.quiet)
     let onPairs = try counts.pairs.triangles(in: context.quiet)
     let orbits = try context.chunked(graph.nodeCount, size: 64) { chunk in
       var scratch = GraphletCounts.Scratch(nodeCount: counts.rows.nodeCount)

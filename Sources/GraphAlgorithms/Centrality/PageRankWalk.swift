@@ -1,10 +1,31 @@
 import RelationGraph
 
+/// The matrix of a random walk with jumps.
+struct PageRankMatrix: Sendable {
+  /// Arcs by their end.
+  var rows: NeighbourRows
+  /// s, the sum of every column.
+  var outStrength: [Double]
+  /// The probability to follow an arc.
+  var damping: Double
+}
+
+/// How far the ranks of ``PageRank`` have come.
+struct PageRankState {
+  /// Empty before the first step.
+  var ranks: [Double] = []
+  var steps = 0
+  /// The sum of the changes in the last step.
+  var change = Double.infinity
+  var isSteady: Bool
+}
+
 /// The distribution of a random walk with jumps, step by step, for ``PageRank``.
 ///
 /// A step pulls: a node adds up what its in-neighbours give it, from the shares of the step before. Ranks are overwritten in
 /// place, since only shares are read by others, and those of the next step go to a buffer of their own, so that nothing is copied.
 struct PageRankWalk {
+  /// In the order that the walk was given.
   private(set) var ranks: [Double]
   private let rows: NeighbourRows
   private let chunks: RowChunks
@@ -20,17 +41,18 @@ struct PageRankWalk {
   private var unsteady: [Int32] = []
 
   /// - Parameters:
-  ///   - rows: the matrix, arcs by their end.
-  ///   - jumps: p, where jumps lead to; the walk begins there.
-  init(_ rows: NeighbourRows, outStrength: [Double], jumps: [Double], damping: Double) {
-    self.rows = rows
-    self.outStrength = outStrength
-    self.jumps = jumps
-    self.damping = damping
+  ///   - jumps: p, where jumps lead to.
+  ///   - ranks: where the walk begins.
+  ///   - order: the order in which nodes are numbered here, where it is not the given one.
+  init(_ matrix: PageRankMatrix, jumps: [Double], from ranks: [Double], in order: HubOrder?) {
+    rows = order?.rows ?? matrix.rows
+    outStrength = order?.renumbered(matrix.outStrength) ?? matrix.outStrength
+    damping = matrix.damping
+    self.jumps = order?.renumbered(jumps) ?? jumps
+    self.ranks = order?.renumbered(ranks) ?? ranks
     chunks = RowChunks(offsets: rows.offsets)
-    ranks = jumps
-    shares = [Double](large: 0, count: jumps.count)
-    nextShares = [Double](large: 0, count: jumps.count)
+    shares = [Double](large: 0, count: ranks.count)
+    nextShares = [Double](large: 0, count: ranks.count)
     for node in ranks.indices {
       if outStrength[node] > 0 { shares[node] = ranks[node] / outStrength[node] } else { dangling += ranks[node] }
     }

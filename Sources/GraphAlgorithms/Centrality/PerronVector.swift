@@ -3,7 +3,8 @@ import Foundation
 /// The eigenvector of the largest eigenvalue of a non-negative matrix whose graph is strongly connected.
 ///
 /// It is unique up to scale and positive. It is found by power iteration on A + σI, with σ a quarter of the eigenvalue so that
-/// a bipartite graph, or a cycle, converges too. With a symmetric matrix that converges slowly polynomials of A go on (see
+/// a bipartite graph, or a cycle, converges too; of a symmetric matrix a tenth as long as that converges faster. Then the smallest
+/// entries come right soonest: a Kronecker graph of 7.6 M arcs takes 16 products instead of 25. With a symmetric matrix that converges slowly polynomials of A go on (see
 /// ``ChebyshevFilter``), and more steps follow: a step adds up products of positive numbers, so that entries of 1e-30 come out
 /// as accurate as those of the core, which neither the polynomials nor Lanczos' method would give.
 ///
@@ -18,8 +19,16 @@ struct PerronVector {
   /// Where the smallest entries could not be resolved: the error of any entry.
   private(set) var absoluteError: Double?
 
+  /// σ/λ, what a step adds of the vector itself.
+  private var share: Double
+  private static let largeShare = 0.25
+  private static let smallShare = 0.1
+  /// The contraction by a step above which ``largeShare`` takes over: that of an eigenvalue −7λ/8 and less.
+  private static let slowContraction = 0.7
   /// Steps over which the contraction is measured.
-  private static let window = 16
+  private static let window = 8
+  /// Steps before polynomials follow.
+  private static let openingSteps = 32
   /// Rounds without gain after which polynomials are given up: each takes three digits off the error, and the error of an entry
   /// of 1e-40 shows no gain before it is that small.
   private static let patience = 14
@@ -65,7 +74,9 @@ struct PerronVector {
     self.isValueEnough = isValueEnough && isSymmetric
     let longestRow = (0..<matrix.nodeCount).reduce(0) { max($0, matrix.range($1).count) }
     rounding = max(4e-15, 1.1e-16 * Double(longestRow))
-    values = [Double](large: 1, count: matrix.nodeCount)
+    share = isSymmetric ? Self.smallShare : Self.largeShare
+    // One product with the vector of ones.
+    values = isSymmetric ? try scaledMatrix.rowSums(in: context.quiet) : [Double](large: 1, count: matrix.nodeCount)
     product = values
     chunks = RowChunks(offsets: matrix.offsets)
     guard try converge(floor: floor / scale, in: context) else { return nil }
@@ -177,13 +188,14 @@ struct PerronVector {
       norms.append(judgement.norm)
       // Below that the norm is made of rounding errors and says nothing about convergence.
       if norms.count > window, judgement.norm > 1e-13 * scaledEigenvalue {
-        // The share of the slowest part of the error that a step leaves over is (λ₂ + σ)/(λ + σ), σ = λ/4.
+        // The share of the slowest part of the error that a step leaves over is (λ₂ + σ)/(λ + σ).
         let contraction = pow(judgement.norm / norms[norms.count - 1 - window], 1 / Double(window))
-        gap = 1.25 * max(1 - contraction, 1e-15)
+        gap = (1 + share) * max(1 - contraction, 1e-15)
+        if norms.count == window + 1, contraction > Self.slowContraction { share = Self.largeShare }
       }
       if isAccurate(judgement, gap: gap) { return true }
       if isValueEnough, norms.count > window, isValueAccurate(judgement, gap: gap) { return true }
-      if isSymmetric, norms.count == 2 * window { break }
+      if isSymmetric, norms.count == Self.openingSteps { break }
       try step(judgement, in: context)
     }
     gap = try filter(startingAt: scaledEigenvalue * (1 - min(0.5, gap)), in: context)
@@ -215,7 +227,7 @@ struct PerronVector {
   private mutating func step(_ judgement: Judgement, in context: RunContext) throws(AlgorithmError) {
     try checkLimit(judgement.spread, in: context)
     steps += 1
-    try advance(judgement.eigenvalue / 4, in: context)
+    try advance(share * judgement.eigenvalue, in: context)
   }
 
   /// Applies Chebyshev polynomials until the vector is accurate, or gets no better, and returns the relative gap of λ to λ₂.

@@ -81,7 +81,7 @@ extension CommunityNetwork {
     let rows = graph.neighbourRows(.both, lengths: whole, keepsParallels: true).mergedConductances()
     let degree = (0..<graph.nodeCount).map { node in rows.range(node).reduce(0) { $0 + (rows.weights?[$1] ?? 1) } }
     self.init(
-      offsets: rows.offsets, targets: rows.targets, strengths: rows.weights,
+      offsets: rows.offsets, targets: rows.targets, strengths: rows.weights.map(ArcStrengths.init),
       inside: [Double](repeating: 0, count: graph.nodeCount),
       mass: degree.indices.map { mode[$0] == 0 ? degree[$0] : 0 },
       otherMass: degree.indices.map { mode[$0] == 1 ? degree[$0] : 0 }, scale: whole.reduce(0, +), penalty: 1)

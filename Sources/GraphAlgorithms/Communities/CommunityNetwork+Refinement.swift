@@ -27,15 +27,18 @@ private struct CommunityRefinement: KernelWork {
       let lanes = KernelLanes(context)
       let (members, starts) = CommunityNetwork.members(of: membership.community, count: membership.count, order: order)
       let (nodes, bounds) = (memory.array(members), memory.array(starts))
-      let mostArcs = (0..<membership.count).reduce(0) { most, c in
-        max(most, members[starts[c]..<starts[c + 1]].reduce(0) { $0 + rows.degree(Int($1)) })
-      }
+      var arcs = [Int](repeating: 0, count: membership.count)
+      for node in 0..<rows.nodeCount { arcs[Int(membership.community[node])] += rows.degree(node) }
+      let chunks = UnevenChunks(work: arcs)
       let parts = PartRefining(
-        network, rows, strengths, membership.community, mostArcs: mostArcs, lanes, memory)
-      // Small communities are worth less than the counter that hands them out.
-      lanes.forEach(membership.count, size: max(1, membership.count / 1024), isLarge: rows.targets.count > 1 << 14) {
-        lane, range in
-        for c in range { parts.refine(nodes.from(bounds[c]), count: bounds[c + 1] - bounds[c], lane: lane) }
+        network, rows, strengths, membership.community, mostArcs: arcs.max() ?? 0, lanes, memory)
+      lanes.forEach(chunks.count, size: 1, isLarge: rows.targets.count > 1 << 14) { lane, range in
+        for chunk in range {
+          for item in chunks[chunk] {
+            let c = Int(item)
+            parts.refine(nodes.from(bounds[c]), count: bounds[c + 1] - bounds[c], lane: lane)
+          }
+        }
       }
       return [Int32](UnsafeBufferPointer(start: parts.part.base, count: network.nodeCount))
     }

@@ -19,7 +19,7 @@ struct CommunityNetwork: Sendable {
   var offsets: [Int]
   var targets: [Int32]
   /// The strength of every arc, or `nil` where each is 1.
-  var strengths: [Double]?
+  var strengths: ArcStrengths?
   /// The strength of the ties inside each node.
   var inside: [Double]
   var mass: [Double]
@@ -110,7 +110,7 @@ extension CommunityNetwork {
   /// The arcs of both directions without loops and without strength 0.
   private static func rows(
     _ graph: ProjectedGraph, _ strengths: [Double]?
-  ) -> (offsets: [Int], targets: [Int32], strengths: [Double]?) {
+  ) -> (offsets: [Int], targets: [Int32], strengths: ArcStrengths?) {
     let sides = graph.isDirected ? [graph.outgoing, graph.incoming] : [graph.outgoing]
     let capacity = sides.reduce(0) { $0 + $1.targets.count }
     var offsets = [0]
@@ -133,6 +133,6 @@ extension CommunityNetwork {
       }
       offsets.append(targets.count)
     }
-    return (offsets, targets, strengths == nil ? nil : kept)
+    return (offsets, targets, strengths == nil ? nil : ArcStrengths(kept))
   }
 }

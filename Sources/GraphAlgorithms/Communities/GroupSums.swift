@@ -21,7 +21,7 @@ struct GroupSums: Sendable {
     let arcs = graph.outgoing
     // A loop stands once in the rows of an undirected graph.
     let rows = RowSums(group: groups.community, doublesLoops: !graph.isDirected && graph.hasLoops, context: context)
-    let sums = withKernelRows(arcs.offsets, arcs.targets, strengths.map(arcs.values), rows)
+    let sums = withKernelRows(arcs.offsets, arcs.targets, strengths.map { .large(arcs.values($0)) }, rows)
     try context.checkpoint()
     for (node, sum) in sums.enumerated() {
       let c = Int(groups.community[node])

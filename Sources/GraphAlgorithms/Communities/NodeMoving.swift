@@ -15,12 +15,12 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
   private let size: KernelArray<Int32>
   /// The last batch in which a node came or went.
   private let changedIn: KernelArray<Int32>
-  /// For nodes that were to move: the number of that decision, counted through all batches.
-  private let wish: KernelArray<Int>
-  /// The number of the first decision of the batch.
-  private var firstWish = 0
+  /// The place in the batch of nodes that are to move; of the others one behind all.
+  private let wish: KernelArray<Int32>
   private let isDue: KernelFlags
   private let batch: KernelArray<Int32>
+  /// Those of the batch that moved.
+  private let moved: KernelArray<Int32>
   private let decisions: KernelArray<Decision>
   private let scratch: [LabelSums<Strengths>]
   /// Labels in no use: those from `nextLabel` on, and these.
@@ -34,12 +34,19 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
     var best: Int32
     var ownStrength: Strengths.Sum
     var bestStrength: Strengths.Sum
-    /// Whether a neighbour is to move before.
-    var mayBeStale = false
+    /// The arcs of the row between which neighbours are to move before.
+    var staleStart: Int32 = 0
+    var staleEnd: Int32 = 0
+    /// Where the node was, when it has moved.
+    var source = nowhere
   }
 
   /// The decision to leave for a community of its own.
   private static var leaving: Int32 { -1 }
+  private static var nowhere: Int32 { -2 }
+  private static var noWish: Int32 { .max }
+  /// Flags apart, so that two workers do not write one line of the cache.
+  private static var spareFlags: Int { 64 }
 
   init(
     _ network: CommunityNetwork, _ rows: KernelRows, _ strengths: Strengths, start: [Int32], freeLabels: Int,
@@ -54,9 +61,10 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
     size = memory.array(n, repeating: 0)
     for node in 0..<n { size[Int(start[node])] &+= 1 }
     changedIn = memory.array(n, repeating: -1)
-    wish = memory.array(n, repeating: -1)
-    isDue = memory.flags(n + 1, repeating: true)
+    wish = memory.array(n, repeating: Self.noWish)
+    isDue = memory.flags(n + Self.spareFlags * (lanes.count + 1), repeating: true)
     batch = memory.uninitialized(batchSize, of: Int32.self)
+    moved = memory.uninitialized(batchSize, of: Int32.self)
     decisions = memory.uninitialized(batchSize, of: Decision.self)
     scratch = (0..<(batchSize == 1 ? 1 : lanes.count)).map { _ in LabelSums(n, memory) }
     nextLabel = Int32(freeLabels)
@@ -86,33 +94,41 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
       hasVisited = true
       decide(count, work: work)
       if count > 1 { findStale(count, work: work) }
-      let (moved, batchGain) = carryOut(count)
+      let (movedCount, batchGain) = carryOut(count)
       gain += batchGain
-      guard moved > 0 else { continue }
+      guard movedCount > 0 else { continue }
       hasMoved = true
-      wakeNeighbours(moved)
+      wakeNeighbours(movedCount)
     }
     return (hasVisited, hasMoved, gain)
   }
 
+  /// Batches of coarse levels are few nodes of many ties.
+  private static func chunkSize(_ count: Int) -> Int { min(32, count / 64 + 1) }
+
   private func decide(_ count: Int, work: Int) {
-    lanes.forEach(count, size: 32, isLarge: work > 1 << 13) { lane, range in
+    lanes.forEach(count, size: Self.chunkSize(count), isLarge: work > 1 << 13) { lane, range in
       for index in range {
         let v = Int(batch[index])
         decisions[index] = decision(v, scratch[lane])
-        if decisions[index].best != community[v] { wish[v] = firstWish &+ index }
+        if decisions[index].best != community[v] { wish[v] = Int32(truncatingIfNeeded: index) }
       }
     }
   }
 
-  /// Marks the decisions that the moves of neighbours may change: one in four at first, so that few are looked at again in order.
+  /// Finds the neighbours whose moves may change a decision: one in four has such at first, of which only these are looked at in order.
   private func findStale(_ count: Int, work: Int) {
-    lanes.forEach(count, size: 32, isLarge: work > 1 << 13) { _, range in
+    lanes.forEach(count, size: Self.chunkSize(count), isLarge: work > 1 << 13) { _, range in
       for index in range {
         let v = Int(batch[index])
         guard decisions[index].best != community[v] else { continue }
-        let earlier = firstWish..<(firstWish &+ index)
-        decisions[index].mayBeStale = rows.range(v).contains { earlier.contains(wish[rows.target($0)]) }
+        let row = rows.range(v)
+        let place = Int32(truncatingIfNeeded: index)
+        guard let first = row.first(where: { wish[rows.target($0)] < place }) else { continue }
+        var last = row.upperBound &- 1
+        while wish[rows.target(last)] >= place { last &-= 1 }
+        decisions[index].staleStart = Int32(truncatingIfNeeded: first &- row.lowerBound)
+        decisions[index].staleEnd = Int32(truncatingIfNeeded: last &- row.lowerBound &+ 1)
       }
     }
   }
@@ -144,12 +160,11 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
     return Decision(best: best, ownStrength: ownStrength, bestStrength: bestStrength)
   }
 
-  /// - Returns: how many nodes moved, now the first of the batch, and what that gained.
+  /// - Returns: how many nodes moved, and what that gained.
   private mutating func carryOut(_ count: Int) -> (moved: Int, gain: Double) {
-    var moved = 0
+    var movedCount = 0
     var sum = 0.0
     batchNumber &+= 1
-    firstWish &+= count
     for index in 0..<count {
       let v = Int(batch[index])
       var decision = decisions[index]
@@ -157,7 +172,7 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
       guard decision.best != community[v] else { continue }
       let leaves = decision.best == Self.leaving
       let hasChanged = changedIn[own] == batchNumber || !leaves && changedIn[Int(decision.best)] == batchNumber
-      if decision.mayBeStale && hasChanged { look(again: &decision, v) }
+      if hasChanged && decision.staleStart < decision.staleEnd { update(&decision, v, at: index) }
       let stay = gains.ofStaying(v, in: own, Strengths.real(decision.ownStrength))
       let join =
         leaves ? MoveGains.none : gains.ofJoining(v, Int(decision.best), Strengths.real(decision.bestStrength))
@@ -177,10 +192,12 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
       if size[own] == 0 { freeLabels.append(Int32(truncatingIfNeeded: own)) }
       changedIn[own] = batchNumber
       changedIn[best] = batchNumber
-      batch[moved] = Int32(truncatingIfNeeded: v)
-      moved &+= 1
+      decisions[index].source = Int32(truncatingIfNeeded: own)
+      moved[movedCount] = Int32(truncatingIfNeeded: v)
+      movedCount &+= 1
     }
-    return (moved, sum)
+    for index in 0..<count { wish[Int(batch[index])] = Self.noWish }
+    return (movedCount, sum)
   }
 
   /// Labels in use and free ones together are fewer than n while a node can leave.
@@ -190,21 +207,27 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
     return Int(nextLabel) - 1
   }
 
-  private func look(again decision: inout Decision, _ v: Int) {
+  /// Brings the strengths of a decision up to date with the moves before it.
+  private func update(_ decision: inout Decision, _ v: Int, at index: Int) {
     let own = community[v]
-    decision.ownStrength = 0
-    decision.bestStrength = 0
-    for arc in rows.range(v) {
-      let c = community[rows.target(arc)]
-      decision.ownStrength = strengths.adding(arc, to: decision.ownStrength, if: c == own)
-      decision.bestStrength = strengths.adding(arc, to: decision.bestStrength, if: c == decision.best)
+    let start = rows.offsets[v]
+    for arc in (start &+ Int(decision.staleStart))..<(start &+ Int(decision.staleEnd)) {
+      let u = rows.target(arc)
+      let place = Int(wish[u])
+      guard place < index, decisions[place].source != Self.nowhere else { continue }
+      let (before, now) = (decisions[place].source, community[u])
+      let strength = strengths.adding(arc, to: 0)
+      if before == own { decision.ownStrength -= strength }
+      if before == decision.best { decision.bestStrength -= strength }
+      if now == own { decision.ownStrength += strength }
+      if now == decision.best { decision.bestStrength += strength }
     }
   }
 
   /// The neighbours of the nodes that moved are due, except those in the community they came to.
-  private mutating func wakeNeighbours(_ moved: Int) {
+  private mutating func wakeNeighbours(_ count: Int) {
     if queue != nil {
-      let v = Int(batch[0])
+      let v = Int(moved[0])
       for arc in rows.range(v) {
         let u = rows.target(arc)
         guard community[u] != community[v] && !isDue[u] else { continue }
@@ -212,15 +235,15 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
         queue?.append(Int32(truncatingIfNeeded: u))
       }
     } else {
-      wakeAll(moved)
+      wakeAll(count)
     }
   }
 
-  private func wakeAll(_ moved: Int) {
-    let noNode = rows.nodeCount
-    lanes.forEach(moved, size: 64, isLarge: moved > 512) { _, range in
+  private func wakeAll(_ count: Int) {
+    lanes.forEach(count, size: 64, isLarge: count > 512) { lane, range in
+      let noNode = rows.nodeCount &+ Self.spareFlags &* (lane &+ 1)
       for index in range {
-        let v = Int(batch[index])
+        let v = Int(moved[index])
         let own = community[v]
         for arc in rows.range(v) {
           let u = rows.target(arc)

@@ -105,7 +105,7 @@ public struct Walktrap: GraphAlgorithm {
     for node in 0..<n {
       let range = network.offsets[node]..<network.offsets[node + 1]
       guard !range.isEmpty else { continue }
-      let sum = network.strengths.map { $0[range].reduce(0, +) } ?? Double(range.count)
+      let sum = network.strengths.map { $0.sum(range) } ?? Double(range.count)
       loops[node] = sum / Double(range.count)
       degrees[node] = sum + loops[node]
     }

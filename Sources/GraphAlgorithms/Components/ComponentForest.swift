@@ -9,24 +9,48 @@ import Synchronization
 /// https://doi.org/10.1109/IPDPS.2018.00012
 struct ComponentForest: Sendable {
   let parents: KernelMemory<Int32>
-  /// Whether several threads link.
-  let isShared: Bool
+  let lanes: KernelLanes
 
-  init(count: Int, isShared: Bool) {
+  init(count: Int, _ lanes: KernelLanes) {
     parents = KernelMemory(count: count)
-    self.isShared = isShared
-    for node in 0..<count { parents[node] = Int32(truncatingIfNeeded: node) }
+    self.lanes = lanes
+    lanes.forEach(count, size: 1 << 16) { [parents] _, nodes in
+      for node in nodes { parents[node] = Int32(truncatingIfNeeded: node) }
+    }
   }
 
+  /// By node, after all is linked and compressed: the smallest node of its component.
+  var roots: UnsafeBufferPointer<Int32> { UnsafeBufferPointer(start: parents.base, count: parents.count) }
+
+  /// Links two nodes while others may link any.
   @inline(__always)
   func link(_ a: Int, _ b: Int32) {
+    guard lanes.count > 1 else { return linkAlone(a, b) }
+    join(a, b) { root, node in
+      place(root).pointee
+        .compareExchange(expected: Int32(truncatingIfNeeded: root), desired: node, ordering: .relaxed).exchanged
+    }
+  }
+
+  /// Links two nodes of trees that nobody else touches.
+  @inline(__always)
+  func linkAlone(_ a: Int, _ b: Int32) {
+    join(a, b) { root, node in
+      place(root).pointee.store(node, ordering: .relaxed)
+      return true
+    }
+  }
+
+  /// - Parameter hang: Hangs a root under a node, unless it is no longer one.
+  @inline(__always)
+  private func join(_ a: Int, _ b: Int32, hang: (_ root: Int, _ node: Int32) -> Bool) {
     var x = parent(a)
     var y = parent(Int(b))
     while x != y {
       let high = Int(max(x, y))
       let low = min(x, y)
       let above = parent(high)
-      if above == low || Int(above) == high && hang(high, under: low) { return }
+      if above == low || Int(above) == high && hang(high, low) { return }
       x = parent(Int(parent(high)))
       y = parent(Int(low))
     }
@@ -52,17 +76,6 @@ struct ComponentForest: Sendable {
 
   @inline(__always)
   private func parent(_ node: Int) -> Int32 { place(node).pointee.load(ordering: .relaxed) }
-
-  /// - Returns: Whether the root was still one.
-  @inline(__always)
-  private func hang(_ root: Int, under node: Int32) -> Bool {
-    guard isShared else {
-      place(root).pointee.store(node, ordering: .relaxed)
-      return true
-    }
-    return place(root).pointee
-      .compareExchange(expected: Int32(truncatingIfNeeded: root), desired: node, ordering: .relaxed).exchanged
-  }
 
   /// The root that evenly spread nodes have most often; −1 where there are none.
   func mostFrequentRoot() -> Int32 {

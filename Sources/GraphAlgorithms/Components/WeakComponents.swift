@@ -34,81 +34,46 @@ public struct WeakComponents: GraphAlgorithm {
     time: "O(n + m)", space: "O(n)", weights: .ignored, direction: "ignored")
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeGroups {
-    NodeGroups(components: try Self.roots(of: graph, in: context))
+    let forest = try Self.forest(of: graph, in: context)
+    defer { forest.parents.deallocate() }
+    return NodeGroups(components: forest.roots, lanes: forest.lanes)
   }
 
   /// The smallest node of the component of every node.
   static func roots(of graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> [Int32] {
-    let forest = ComponentForest(count: graph.nodeCount, isShared: context.workers > 1)
+    let forest = try forest(of: graph, in: context)
     defer { forest.parents.deallocate() }
-    let (outgoing, incoming) = (graph.outgoing, graph.incoming)
-    let out = NeighbourRows(offsets: outgoing.offsets, targets: outgoing.targets)
-    try out.withKernelRows { (outgoing) throws(AlgorithmError) in
-      guard graph.isDirected else { return try forest.link(outgoing, nil, in: context) }
-      let into = NeighbourRows(offsets: incoming.offsets, targets: incoming.targets)
-      try into.withKernelRows { (incoming) throws(AlgorithmError) in
-        try forest.link(outgoing, incoming, in: context)
-      }
-    }
-    return Array(UnsafeBufferPointer(start: forest.parents.base, count: graph.nodeCount))
-  }
-}
-
-extension ComponentForest {
-  /// Links the ends of all arcs.
-  ///
-  /// - Parameter incoming: The arcs by their end, where they are not `outgoing` as well.
-  fileprivate func link(
-    _ outgoing: KernelRows, _ incoming: KernelRows?, in context: RunContext
-  ) throws(AlgorithmError) {
-    let count = outgoing.nodeCount
-    let size = 1 << 14
-    _ = try context.chunked(count, size: size) { linkSample(of: $0, outgoing) }
-    _ = try context.quiet.chunked(count, size: size) { compress($0) }
-    let settled = mostFrequentRoot()
-    _ = try context.quiet.chunked(count, size: size) { nodes in
-      for node in nodes where parents[node] != settled {
-        for arc in outgoing.range(node).dropFirst(2) { link(node, outgoing.targets[arc]) }
-        guard let incoming else { continue }
-        for arc in incoming.range(node) { link(node, incoming.targets[arc]) }
-      }
-    }
-    _ = try context.quiet.chunked(count, size: size) { compress($0) }
+    return Array(forest.roots)
   }
 
-  /// Links nodes with their first two neighbours.
-  ///
-  /// The neighbours are looked up before the links are made: the reads do not wait for each other then.
-  private func linkSample(of nodes: Range<Int>, _ rows: KernelRows) {
-    let width = 512
-    withUnsafeTemporaryAllocation(of: (Int32, Int32).self, capacity: width) { sample in
-      var start = nodes.lowerBound
-      while start < nodes.upperBound {
-        let end = min(start &+ width, nodes.upperBound)
-        for node in start..<end {
-          let row = rows.range(node)
-          guard !row.isEmpty else {
-            sample[node &- start] = (Int32(truncatingIfNeeded: node), Int32(truncatingIfNeeded: node))
-            continue
-          }
-          let second = row.lowerBound &+ (row.count > 1 ? 1 : 0)
-          sample[node &- start] = (rows.targets[row.lowerBound], rows.targets[second])
+  private static func forest(of graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> ComponentForest
+  {
+    let forest = ComponentForest(count: graph.nodeCount, KernelLanes(context))
+    do {
+      try graph.outgoing.withKernelRows { (outgoing) throws(AlgorithmError) in
+        guard graph.isDirected else { return try forest.link(outgoing, nil, in: context) }
+        try graph.incoming.withKernelRows { (incoming) throws(AlgorithmError) in
+          try forest.link(outgoing, incoming, in: context)
         }
-        for node in start..<end {
-          let neighbours = sample[node &- start]
-          link(node, neighbours.0)
-          link(node, neighbours.1)
-        }
-        start = end
       }
+    } catch {
+      forest.parents.deallocate()
+      throw error
     }
+    return forest
   }
 }
 
 extension NodeGroups {
   /// Components from any labels, with their number and the size of the largest.
   init(components labels: [Int32], notes: [String] = []) {
-    self.init(numbers: labels, name: "component", notes: notes)
+    self = labels.withUnsafeBufferPointer { NodeGroups(components: $0, notes: notes) }
+  }
+
+  init(
+    components labels: UnsafeBufferPointer<Int32>, notes: [String] = [], lanes: KernelLanes = KernelLanes(RunContext())
+  ) {
+    self.init(numbers: labels, name: "component", notes: notes, lanes: lanes)
     figures = [
       Figure("components", Double(groups.count)),
       Figure("largest", Double(groups.first?.count ?? 0)),

@@ -82,6 +82,8 @@ private struct TieList {
   let chunks: RowChunks
   /// The number of the first tie of every chunk.
   let starts: [Int]
+  /// The number of ties.
+  let total: Int
 
   init(_ graph: ProjectedGraph) {
     rows = graph.outgoing
@@ -93,6 +95,7 @@ private struct TieList {
       for node in chunks[chunk] { total += rows.offsets[node + 1] - Self.firstArc(of: node, rows, isDirected) }
     }
     self.starts = starts
+    self.total = total
   }
 
   /// Where in a row the arcs begin that ties are counted by: in an undirected graph those to nodes not smaller.
@@ -112,6 +115,8 @@ private struct TieList {
   ) throws(AlgorithmError) -> [EndedTie] {
     let parts = try context.quiet.chunked(chunks.count, size: 1) { range in
       var found: [EndedTie] = []
+      let last = range.upperBound < starts.count ? starts[range.upperBound] : total
+      found.reserveCapacity(last - starts[range.lowerBound])
       var tie = starts[range.lowerBound]
       for node in chunks[range.lowerBound] {
         for arc in Self.firstArc(of: node, rows, isDirected)..<rows.offsets[node + 1] {
@@ -125,7 +130,19 @@ private struct TieList {
       }
       return found
     }
-    return parts.flatMap(\.self)
+    // One after the other, by several threads.
+    let places = parts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+    return [EndedTie](count: places[parts.count]) { ties in
+      let ties = SharedMemory(ties)
+      KernelLanes(context).forEach(parts.count, size: 1) { _, index in
+        let part = parts[index.lowerBound]
+        guard let base = ties.base.baseAddress, !part.isEmpty else { return }
+        part.withUnsafeBufferPointer { part in
+          guard let first = part.baseAddress else { return }
+          (base + places[index.lowerBound]).update(from: first, count: part.count)
+        }
+      }
+    }
   }
 }
 
@@ -139,38 +156,88 @@ private struct ForestTrees {
   mutating func grow(
     by ties: [EndedTie], _ keys: [UInt64]?, _ isTaken: inout [Bool], in context: RunContext
   ) throws(AlgorithmError) {
-    let order = keys.map { Self.order(ties, $0, workers: context.workers) }
+    let order = try keys.map { (keys) throws(AlgorithmError) in try Self.order(ties, keys, in: context) }
     for start in stride(from: 0, to: ties.count, by: 1 << 16) {
       try context.checkpoint()
+      let places = start..<min(ties.count, start + 1 << 16)
       parents.withUnsafeMutableBufferPointer { parents in
-        for place in start..<min(ties.count, start + 1 << 16) {
-          let tie = ties[order.map { Int($0[place]) } ?? place]
-          var (a, b) = (Self.root(of: tie.from, parents), Self.root(of: tie.to, parents))
-          guard a != b else { continue }
-          if parents[Int(a)] > parents[Int(b)] { swap(&a, &b) }
-          parents[Int(a)] += parents[Int(b)]
-          parents[Int(b)] = a
-          isTaken[Int(tie.tie)] = true
+        isTaken.withUnsafeMutableBufferPointer { isTaken in
+          ties.withUnsafeBufferPointer { ties in
+            for block in stride(from: places.lowerBound, to: places.upperBound, by: Self.block) {
+              let range = block..<min(places.upperBound, block + Self.block)
+              guard let order else {
+                Self.join(UnsafeBufferPointer(rebasing: ties[range]), parents, isTaken)
+                continue
+              }
+              withUnsafeTemporaryAllocation(of: EndedTie.self, capacity: Self.block) { near in
+                for place in range { near[place &- block] = ties[Int(order[place])] }
+                Self.join(UnsafeBufferPointer(rebasing: near[..<range.count]), parents, isTaken)
+              }
+            }
+          }
         }
       }
     }
   }
 
+  /// Ties whose ends are looked up together: one after the other, every one would wait for memory.
+  private static let block = 256
+
+  private static func join(
+    _ ties: UnsafeBufferPointer<EndedTie>, _ parents: UnsafeMutableBufferPointer<Int32>,
+    _ isTaken: UnsafeMutableBufferPointer<Bool>
+  ) {
+    withUnsafeTemporaryAllocation(of: (Int32, Int32).self, capacity: block) { ends in
+      // Any node of the tree does to begin with: what is found here stays an ancestor, or becomes one of the same tree.
+      for (index, tie) in ties.enumerated() {
+        let (a, b) = (parents[Int(tie.from)], parents[Int(tie.to)])
+        ends[index] = (a < 0 ? tie.from : a, b < 0 ? tie.to : b)
+      }
+      for (index, tie) in ties.enumerated() {
+        var (a, b) = (root(of: ends[index].0, parents), root(of: ends[index].1, parents))
+        guard a != b else { continue }
+        if parents[Int(a)] > parents[Int(b)] { swap(&a, &b) }
+        parents[Int(a)] += parents[Int(b)]
+        parents[Int(b)] = a
+        isTaken[Int(tie.tie)] = true
+      }
+    }
+  }
+
   /// The places of ties by rising key.
-  private static func order(_ ties: [EndedTie], _ keys: [UInt64], workers: Int) -> [Int32] {
-    var places = [Int32](count: ties.count) { places in
-      for place in 0..<ties.count { places[place] = Int32(truncatingIfNeeded: place) }
+  private static func order(
+    _ ties: [EndedTie], _ keys: [UInt64], in context: RunContext
+  ) throws(AlgorithmError) -> [Int32] {
+    let size = 1 << 16
+    let ranges = try context.quiet.chunked(ties.count, size: size) { chunk in
+      var (all, common) = (UInt64(0), UInt64.max)
+      for place in chunk {
+        let key = keys[Int(ties[place].tie)]
+        all |= key
+        common &= key
+      }
+      return (all: all, common: common)
     }
-    guard let least = ties.lazy.map({ keys[Int($0.tie)] }).min() else { return places }
-    var sorted = [UInt64](count: ties.count) { sorted in
-      for (place, tie) in ties.enumerated() { sorted[place] = keys[Int(tie.tie)] &- least }
+    // Bits that are not alike in all keys.
+    let differing = ranges.reduce(0) { $0 | $1.all } & ~ranges.reduce(.max) { $0 & $1.common }
+    // Whole and round numbers have few of them, which are sorted in few passes.
+    let unused = UInt64(differing == 0 ? 0 : differing.trailingZeroBitCount)
+    let bits = UInt64.bitWidth - (differing &>> unused).leadingZeroBitCount
+    let mask = bits == 64 ? UInt64.max : 1 &<< UInt64(bits) &- 1
+    var places = [Int32](count: ties.count) { _ in }
+    var sorted = [UInt64](count: ties.count) { _ in }
+    let lanes = KernelLanes(context)
+    places.withSharedMemory { places in
+      sorted.withSharedMemory { sorted in
+        lanes.forEach(ties.count, size: size) { _, chunk in
+          for place in chunk {
+            places.base[place] = Int32(truncatingIfNeeded: place)
+            sorted.base[place] = keys[Int(ties[place].tie)] &>> unused & mask
+          }
+        }
+      }
     }
-    // Whole and round numbers have few bits that differ, which are sorted in few passes.
-    let used = sorted.reduce(0, |)
-    let unused = UInt64(used == 0 ? 0 : used.trailingZeroBitCount)
-    for place in sorted.indices { sorted[place] &>>= unused }
-    let bits = UInt64.bitWidth - (used &>> unused).leadingZeroBitCount
-    Parallelism.$workers.withValue(workers) { RadixOrder.sort(&sorted, moving: &places, bits: bits) }
+    Parallelism.$workers.withValue(context.workers) { RadixOrder.sort(&sorted, moving: &places, bits: bits) }
     return places
   }
 

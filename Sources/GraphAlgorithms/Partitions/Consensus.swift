@@ -133,7 +133,7 @@ extension CommunityNetwork {
       all += row.map(\.strength)
       offsets.append(targets.count)
     }
-    strengths = all
+    strengths = ArcStrengths(all)
     inside = [Double](repeating: 0, count: rows.count)
     mass = kept.map { $0.reduce(0) { $0 + $1.strength } }
     otherMass = nil

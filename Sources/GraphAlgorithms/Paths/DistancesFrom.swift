@@ -12,6 +12,7 @@ import RelationGraph
 ///
 /// Options:
 /// - `from`: the node, by id, name or alias.
+/// - `predecessors`: whether to count them; true unless said otherwise.
 ///
 /// - Returns: ``NodeScores`` with `distance` and `predecessors`.
 /// - Throws: ``AlgorithmError/unsuitable(_:hint:)`` where no node is given, and for a weight without a meaning or that is not
@@ -25,6 +26,8 @@ import RelationGraph
 public struct DistancesFrom: GraphAlgorithm {
   /// Where distances start: an id, a name or an alias.
   public var from = ""
+  /// Whether predecessors are counted, which reads every tie once more.
+  public var predecessors = true
 
   public init() {}
 
@@ -36,7 +39,9 @@ public struct DistancesFrom: GraphAlgorithm {
     citations: ShortestPath.card.citations, time: "O((n + m) log n)", space: "O(n + m)", weights: .length,
     direction: "followed")
 
-  public static let parameters: [Parameter<Self>] = [.node("from", \.from, help: "where distances start")]
+  public static let parameters: [Parameter<Self>] = [
+    .node("from", \.from, help: "where distances start"), .predecessors(\.predecessors),
+  ]
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
     try checkOptions()
@@ -45,39 +50,40 @@ public struct DistancesFrom: GraphAlgorithm {
     let columns = try columns(from: start, on: graph, in: context)
     try context.checkpoint(1)
     return NodeScores(
-      [
-        NodeScores.Column("distance", columns.distance),
-        NodeScores.Column("predecessors", columns.predecessors, isInteger: true),
-      ],
+      [NodeScores.Column("distance", columns.distance)]
+        + NodeScores.Column.predecessors(columns.predecessors),
       notes: [
         graph.lengthNote, "distance from '\(graph.nodeID(start))'", graph.directionNote,
-        "nodes reached: \(columns.reachedCount) of \(graph.nodeCount)",
+        "nodes reached: \(columns.distance.count { !$0.isNaN }) of \(graph.nodeCount)",
       ])
   }
 
   private func columns(
     from start: Int, on graph: ProjectedGraph, in context: RunContext
-  ) throws(AlgorithmError) -> (distance: [Double], predecessors: [Double], reachedCount: Int) {
-    guard let lengths = try graph.tieLengths(for: Self.card.id), !lengths.isEmpty else {
-      return try graph.hops(from: start, in: context)
+  ) throws(AlgorithmError) -> (distance: [Double], predecessors: [Double]?) {
+    guard let lengths = try graph.arcLengths(for: Self.card.id) else {
+      return try graph.hops(from: start, withPredecessors: predecessors, in: context)
     }
-    let table = try LengthTable(lengths, in: context)
-    return try table.withRows(graph.outgoing, in: context) {
-      (outgoing) throws(AlgorithmError) -> (distance: [Double], predecessors: [Double], reachedCount: Int) in
-      let search = try DistanceSearch(from: start, outgoing, median: table.median, in: context)
-      defer { search.distance.deallocate() }
-      let (predecessors, reachedCount) =
-        graph.isDirected
-        ? try table.withRows(graph.incoming, in: context) { (incoming) throws(AlgorithmError) -> ([Double], Int) in
-          try search.predecessors(of: start, incoming, in: context)
-        } : try search.predecessors(of: start, outgoing, in: context)
-      let distance = [Double](count: graph.nodeCount) { distance in
-        for node in distance.indices {
-          let far = search.distance[node]
-          distance[node] = far < .infinity ? far : .nan
-        }
-      }
-      return (distance, predecessors, reachedCount)
+    let distance = try graph.outgoing.withKernelRows { (rows) throws(AlgorithmError) in
+      try lengths.outgoing.withLengths(Search(source: start, rows: rows, context: context))
     }
+    guard predecessors else { return (distance, nil) }
+    let counts = try graph.incoming.withKernelRows { (rows) throws(AlgorithmError) in
+      try lengths.incoming.withLengths(
+        PredecessorCount(source: start, distance: distance, rows: rows, context: context))
+    }
+    return (distance, counts)
+  }
+}
+
+private struct Search: ArcLengthBody {
+  let source: Int
+  let rows: KernelRows
+  let context: RunContext
+
+  func run(_ lengths: some ArcLengths) throws(AlgorithmError) -> [Double] {
+    let search = try DistanceSearch(from: source, rows, lengths, in: context)
+    defer { search.distance.deallocate() }
+    return search.column(in: context)
   }
 }

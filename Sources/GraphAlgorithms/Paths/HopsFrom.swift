@@ -9,6 +9,7 @@ import GraphProjection
 ///
 /// Options:
 /// - `from`: the node, by id, name or alias.
+/// - `predecessors`: whether to count them; true unless said otherwise.
 ///
 /// - Returns: ``NodeScores`` with `distance` and `predecessors`.
 /// - Throws: ``AlgorithmError/unsuitable(_:hint:)`` where no node is given; ``AlgorithmError/noSuchNode(_:candidates:)``.
@@ -23,6 +24,8 @@ import GraphProjection
 public struct HopsFrom: GraphAlgorithm {
   /// Where distances start: an id, a name or an alias.
   public var from = ""
+  /// Whether predecessors are counted, for which every tie is read; without, few are where nodes have many.
+  public var predecessors = true
 
   public init() {}
 
@@ -41,46 +44,55 @@ public struct HopsFrom: GraphAlgorithm {
     ],
     time: "O(n + m)", space: "O(n + m)", weights: .ignored, direction: "followed")
 
-  public static let parameters: [Parameter<Self>] = [.node("from", \.from, help: "where distances start")]
+  public static let parameters: [Parameter<Self>] = [
+    .node("from", \.from, help: "where distances start"), .predecessors(\.predecessors),
+  ]
 
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
     try checkOptions()
     try context.checkpoint()
     let start = try PathEnds(from: from, to: from, in: graph, for: Self.card.id).from
-    let columns = try graph.hops(from: start, in: context)
+    let columns = try graph.hops(from: start, withPredecessors: predecessors, in: context)
     try context.checkpoint(1)
     return NodeScores(
-      [
-        NodeScores.Column("distance", columns.distance, isInteger: true),
-        NodeScores.Column("predecessors", columns.predecessors, isInteger: true),
-      ],
+      [NodeScores.Column("distance", columns.distance, isInteger: true)]
+        + NodeScores.Column.predecessors(columns.predecessors),
       notes: [
         "number of ties from '\(graph.nodeID(start))'; weights ignored", graph.directionNote,
-        "nodes reached: \(columns.reachedCount) of \(graph.nodeCount)",
+        "nodes reached: \(columns.distance.count { !$0.isNaN }) of \(graph.nodeCount)",
       ])
   }
 }
 
 extension ProjectedGraph {
-  /// The number of ties from one node to every other and the number of neighbours that are one nearer, NaN where there is no way,
-  /// and how many nodes are reached.
+  /// The number of ties from one node to every other and, if wanted, the number of neighbours that are one nearer; NaN where
+  /// there is no way.
   func hops(
-    from start: Int, in context: RunContext
-  ) throws(AlgorithmError) -> (distance: [Double], predecessors: [Double], reachedCount: Int) {
+    from start: Int, withPredecessors: Bool, in context: RunContext
+  ) throws(AlgorithmError) -> (distance: [Double], predecessors: [Double]?) {
     let forward = neighbourRows(.outgoing)
     let backward = isDirected ? neighbourRows(.incoming) : forward
-    let search = try forward.withKernelRows { (forward) throws(AlgorithmError) -> HopSearch in
-      try backward.withKernelRows { (backward) throws(AlgorithmError) -> HopSearch in
-        try HopSearch(from: start, forward: forward, backward: backward, in: context)
+    return try forward.withKernelRows { (forward) throws(AlgorithmError) in
+      try backward.withKernelRows { (backward) throws(AlgorithmError) in
+        withPredecessors
+          ? try HopSearch<UInt64>.columns(from: start, forward: forward, backward: backward, in: context)
+          : try HopSearch<UInt32>.columns(from: start, forward: forward, backward: backward, in: context)
       }
     }
-    defer { search.states.deallocate() }
-    let columns = search.columns(in: context)
-    return (columns.distance, columns.predecessors, search.reachedCount)
   }
 
   /// Whether paths follow directions, in words.
   var directionNote: String {
     isDirected ? "paths follow the direction of the ties" : "ties lead both ways"
+  }
+}
+
+extension HopSearch {
+  fileprivate static func columns(
+    from source: Int, forward: KernelRows, backward: KernelRows, in context: RunContext
+  ) throws(AlgorithmError) -> (distance: [Double], predecessors: [Double]?) {
+    let search = try HopSearch(from: source, forward: forward, backward: backward, in: context)
+    defer { search.states.deallocate() }
+    return search.columns()
   }
 }

@@ -48,7 +48,7 @@ public struct ClusteringCoefficients: GraphAlgorithm {
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> Figures {
     try context.checkpoint()
     let rows = graph.neighbourRows(.both)
-    let triangles = try HalfGraph(rows).trianglesPerNode(in: context)
+    let triangles = try HalfGraph(rows, in: context).trianglesPerNode(in: context)
     var sum = 0.0
     var counted = 0
     for (node, count) in triangles.enumerated() {

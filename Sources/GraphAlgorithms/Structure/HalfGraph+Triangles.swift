@@ -1,3 +1,5 @@
+import RelationGraph
+
 /// How many triangles there are, how many every node is in, and sums over them.
 ///
 /// For every node v the neighbours N⁺(v) in the half graph are marked; a marked node w ∈ N⁺(u) with u ∈ N⁺(v) closes the
@@ -6,23 +8,24 @@
 /// M. Latapy (2008). Main-memory triangle computations for very large (sparse (power-law)) graphs. Theoretical Computer Science
 /// 407. https://doi.org/10.1016/j.tcs.2008.07.017
 extension HalfGraph {
-  /// The number of parts that are counted at the same time. Each has its own marks and counts, so it is small.
+  /// The number of parts that sums are taken of, whatever the number of threads.
   private static let parts = 16
 
-  /// Goes over the nodes of one part of all, their neighbours, and the rows of these.
+  /// Goes over some nodes, their neighbours, and the rows of these.
   ///
   /// - Parameters:
+  ///   - places: The nodes; those with many neighbours and those with few are spread over all parts.
   ///   - open: Called with a node's row, to mark what is in it; `close` to take the marks off.
   ///   - close: Its opposite.
   ///   - visit: Called with a node, the arc to a neighbour, and the row of that.
   @inline(__always)
   private func scan(
-    _ part: Int, _ cancellation: Cancellation, open: (Range<Int>) -> Void, close: (Range<Int>) -> Void,
+    _ places: StrideTo<Int>, _ cancellation: Cancellation, open: (Range<Int>) -> Void, close: (Range<Int>) -> Void,
     visit: (_ node: Int, _ arc: Int, _ row: Range<Int>) -> Void
   ) {
     offsets.withUnsafeBufferPointer { offsets in
       targets.withUnsafeBufferPointer { targets in
-        for v in stride(from: part, to: offsets.count - 1, by: Self.parts) {
+        for v in places {
           let row = offsets[v]..<offsets[v &+ 1]
           guard row.count > 1 else { continue }
           guard !cancellation.isCancelled else { break }
@@ -37,28 +40,42 @@ extension HalfGraph {
     }
   }
 
+  /// The nodes of one of `Self.parts` or of more parts.
+  private func part(_ number: Int, of parts: Int) -> StrideTo<Int> {
+    stride(from: number, to: nodes.count, by: parts)
+  }
+
+  /// How many parts the threads share, where their order does not matter.
+  private static let smallParts = 64
+
   /// The number of triangles of the whole graph.
   ///
   /// - Complexity: O(m^(3/2)) time, O(n + m) space.
   func triangles(in context: RunContext) throws(AlgorithmError) -> Int {
     try context.checkpoint(0)
-    let found = try context.chunked(Self.parts, size: 1) { part -> Int in
+    let lanes = KernelLanes(context)
+    let marks = (0..<lanes.count).map { _ in KernelMemory<UInt8>(repeating: 0, count: nodes.count) }
+    let counts = KernelMemory<Int>(repeating: 0, count: Self.smallParts)
+    defer {
+      for marks in marks { marks.deallocate() }
+      counts.deallocate()
+    }
+    lanes.forEach(Self.smallParts, size: 1) { lane, part in
+      let isMarked = marks[lane].base
       var count = 0
-      var marks = [UInt8](repeating: 0, count: nodes.count)
-      marks.withUnsafeMutableBufferPointer { isMarked in
-        targets.withUnsafeBufferPointer { targets in
-          scan(part.lowerBound, context.cancellation) { row in
-            for arc in row { isMarked[Int(targets[arc])] = 1 }
-          } close: { row in
-            for arc in row { isMarked[Int(targets[arc])] = 0 }
-          } visit: { _, _, row in
-            for arc in row { count &+= Int(isMarked[Int(targets[arc])]) }
-          }
+      targets.withUnsafeBufferPointer { targets in
+        scan(self.part(part.lowerBound, of: Self.smallParts), context.cancellation) { row in
+          for arc in row { isMarked[Int(targets[arc])] = 1 }
+        } close: { row in
+          for arc in row { isMarked[Int(targets[arc])] = 0 }
+        } visit: { _, _, row in
+          for arc in row { count &+= Int(isMarked[Int(targets[arc])]) }
         }
       }
-      return count
+      counts[part.lowerBound] = count
     }
-    return found.reduce(0, +)
+    try context.checkpoint(1)
+    return (0..<Self.smallParts).reduce(0) { $0 + counts[$1] }
   }
 
   /// The number of triangles that each node is in; their sum is three times the total.
@@ -66,35 +83,36 @@ extension HalfGraph {
   /// - Complexity: O(m^(3/2)) time, O(n + m) space.
   func trianglesPerNode(in context: RunContext) throws(AlgorithmError) -> [Int] {
     try context.checkpoint(0)
-    let found = try context.chunked(Self.parts, size: 1) { part -> [UInt32] in
-      // The mark of a node in the highest bit, its count in the others, so that both are one access. A triangle of a node is a
-      // tie that does not touch it, and there are fewer than 2³¹ ties.
-      let mark: UInt32 = 1 << 31
-      var cells = [UInt32](repeating: 0, count: nodes.count)
-      cells.withUnsafeMutableBufferPointer { cells in
-        targets.withUnsafeBufferPointer { targets in
-          scan(part.lowerBound, context.cancellation) { row in
-            for arc in row { cells[Int(targets[arc])] |= mark }
-          } close: { row in
-            for arc in row { cells[Int(targets[arc])] &= ~mark }
-          } visit: { v, arc, row in
-            var ofPair: UInt32 = 0
-            for second in row {
-              let w = Int(targets[second])
-              let one = cells[w] &>> 31
-              ofPair &+= one
-              cells[w] &+= one
-            }
-            cells[Int(targets[arc])] &+= ofPair
-            cells[v] &+= ofPair
+    let lanes = KernelLanes(context)
+    // The mark of a node in the highest bit, its count in the others, so that both are one access. A triangle of a node is a
+    // tie that does not touch it, and there are fewer than 2³¹ ties.
+    let mark: UInt32 = 1 << 31
+    let cells = (0..<lanes.count).map { _ in KernelMemory<UInt32>(repeating: 0, count: nodes.count) }
+    defer { for cells in cells { cells.deallocate() } }
+    lanes.forEach(Self.smallParts, size: 1) { lane, part in
+      let cells = cells[lane].base
+      targets.withUnsafeBufferPointer { targets in
+        scan(self.part(part.lowerBound, of: Self.smallParts), context.cancellation) { row in
+          for arc in row { cells[Int(targets[arc])] |= mark }
+        } close: { row in
+          for arc in row { cells[Int(targets[arc])] &= ~mark }
+        } visit: { v, arc, row in
+          var ofPair: UInt32 = 0
+          for second in row {
+            let w = Int(targets[second])
+            let one = cells[w] &>> 31
+            ofPair &+= one
+            cells[w] &+= one
           }
+          cells[Int(targets[arc])] &+= ofPair
+          cells[v] &+= ofPair
         }
       }
-      return cells
     }
-    var counts = [Int](repeating: 0, count: nodes.count)
-    for part in found { for place in nodes.indices { counts[Int(nodes[place])] += Int(part[place]) } }
-    return counts
+    try context.checkpoint(1)
+    return [Int](count: nodes.count) { counts in
+      for (place, node) in nodes.enumerated() { counts[Int(node)] = cells.reduce(0) { $0 &+ Int($1[place]) } }
+    }
   }
 
   /// What a triangle gives each of its nodes, from the numbers of its ties.
@@ -118,7 +136,7 @@ extension HalfGraph {
       var sums = [Double](repeating: 0, count: nodes.count)
       // The number of the tie from the node at hand; −1 for other nodes.
       var marks = [Double](repeating: -1, count: nodes.count)
-      scan(part.lowerBound, context.cancellation) { row in
+      scan(self.part(part.lowerBound, of: Self.parts), context.cancellation) { row in
         for arc in row { marks[Int(targets[arc])] = numbers[arc] }
       } close: { row in
         for arc in row { marks[Int(targets[arc])] = -1 }

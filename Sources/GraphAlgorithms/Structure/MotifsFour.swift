@@ -39,11 +39,11 @@ public struct MotifsFour: GraphAlgorithm {
     let rows = graph.neighbourRows(.both)
     let pairs = TiedPairs(rows)
     let closed = try pairs.triangles(in: context.quiet)
-    let atNodes = try HalfGraph(rows).trianglesPerNode(in: context.quiet)
+    let atNodes = try HalfGraph(rows, in: context).trianglesPerNode(in: context.quiet)
     try context.checkpoint(0.3)
     let squares = try rows.squares(in: context.quiet)
     try context.checkpoint(0.7)
-    let cliques = try HalfGraph(rows).cliquesOfFour(in: context.quiet)
+    let cliques = try HalfGraph(rows, in: context).cliquesOfFour(in: context.quiet)
     var (stars, paths, paws, diamonds): (Int128, Int128, Int128, Int128) = (0, 0, 0, 0)
     for node in 0..<rows.nodeCount {
       let d = Int128(rows.range(node).count)

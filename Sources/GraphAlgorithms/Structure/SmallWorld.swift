@@ -119,7 +119,7 @@ public struct SmallWorld: GraphAlgorithm {
   }
 
   private func clustering(of rows: NeighbourRows, in context: RunContext) throws(AlgorithmError) -> Double {
-    let triangles = try HalfGraph(rows).trianglesPerNode(in: context)
+    let triangles = try HalfGraph(rows, in: context).trianglesPerNode(in: context)
     var (sum, closed, triples) = (0.0, 0.0, 0.0)
     for node in 0..<rows.nodeCount {
       let degree = Double(rows.range(node).count)

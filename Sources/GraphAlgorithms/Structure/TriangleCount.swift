@@ -36,7 +36,7 @@ public struct TriangleCount: GraphAlgorithm {
     let rows = graph.neighbourRows(.both)
     return Figures(
       [
-        Figures.Entry("triangles", .integer(try HalfGraph(rows).triangles(in: context))),
+        Figures.Entry("triangles", .integer(try HalfGraph(rows, in: context).triangles(in: context))),
         Figures.Entry("connected_triples", .integer(rows.connectedTriples)),
       ], notes: ["directions, parallel ties and loops ignored"])
   }

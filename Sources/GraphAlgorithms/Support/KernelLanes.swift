@@ -1,11 +1,12 @@
-import Dispatch
-import Synchronization
-
-/// Workers that share the chunks of a loop, each with a number of its own, by which it finds its scratch memory.
-struct KernelLanes: Sendable {
+/// Workers that share the chunks of loops, each with a number of its own, by which it finds its scratch memory.
+///
+/// They start at the first loop that is large and wait for the next one, so that a loop costs a microsecond, not the ten of a
+/// fresh start: a search takes thousands of short ones. They end with this value.
+final class KernelLanes: Sendable {
   /// How many there are at most.
   let count: Int
   let cancellation: Cancellation
+  private let team: LaneTeam?
 
   /// Scratch memory is by lane: more of them than memory has channels gain little.
   private static let most = 16
@@ -13,28 +14,40 @@ struct KernelLanes: Sendable {
   init(_ context: RunContext) {
     count = min(context.workers, Self.most)
     cancellation = context.cancellation
+    team = count > 1 ? LaneTeam(helpers: count - 1) : nil
   }
 
-  /// Runs `body` on fixed chunks of `0 ..< total`, in any order and several at a time; stops early when cancelled.
+  deinit { team?.dismiss() }
+
+  /// Runs `body` on fixed chunks of `0 ..< total`, in any order and several at a time; stops early when cancelled. To be called
+  /// by one thread at a time, and not by `body`.
   ///
   /// - Parameters:
-  ///   - isLarge: whether the work is worth more than one worker, some 10 µs each. The result must not depend on it.
+  ///   - isLarge: whether the work is worth more than one worker, some microseconds each. The result must not depend on it.
   func forEach(
-    _ total: Int, size: Int, isLarge: Bool = true, _ body: @Sendable (_ lane: Int, _ range: Range<Int>) -> Void
+    _ total: Int, size: Int, isLarge: Bool = true,
+    _ body: @escaping @Sendable (_ lane: Int, _ range: Range<Int>) -> Void
   ) {
-    let chunks = (total + size - 1) / size
-    @Sendable func range(_ chunk: Int) -> Range<Int> { chunk * size..<min(total, (chunk + 1) * size) }
-    guard count > 1, chunks > 1, isLarge else {
-      for chunk in 0..<chunks where !cancellation.isCancelled { body(0, range(chunk)) }
+    let loop = LaneLoop(total: total, size: size, cancellation: cancellation, body: body)
+    guard let team, loop.chunks > 1, isLarge else {
+      for chunk in 0..<loop.chunks { loop.run(chunk, lane: 0) }
       return
     }
-    let next = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: min(count, chunks)) { lane in
-      while !cancellation.isCancelled {
-        let chunk = next.add(1, ordering: .relaxed).oldValue
-        guard chunk < chunks else { return }
-        body(lane, range(chunk))
-      }
-    }
+    team.run(loop)
+  }
+}
+
+/// A loop in chunks.
+struct LaneLoop: Sendable {
+  let total: Int
+  let size: Int
+  let cancellation: Cancellation
+  let body: @Sendable (_ lane: Int, _ range: Range<Int>) -> Void
+
+  var chunks: Int { (total + size - 1) / size }
+
+  func run(_ chunk: Int, lane: Int) {
+    guard !cancellation.isCancelled else { return }
+    body(lane, chunk * size..<min(total, (chunk + 1) * size))
   }
 }

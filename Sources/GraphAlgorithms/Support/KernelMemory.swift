@@ -19,6 +19,15 @@ struct KernelMemory<Element: BitwiseCopyable>: @unchecked Sendable {
     base.initialize(repeating: value, count: count)
   }
 
+  /// The same, filled by several threads: first the pages themselves take time.
+  init(repeating value: Element, count: Int, _ lanes: KernelLanes) where Element: Sendable {
+    self.init(count: count)
+    let memory = self
+    lanes.forEach(count, size: 1 << 17) { _, range in
+      (memory.base + range.lowerBound).initialize(repeating: value, count: range.count)
+    }
+  }
+
   func deallocate() { UnsafeMutableRawPointer(base).deallocate() }
 
   @inline(__always)

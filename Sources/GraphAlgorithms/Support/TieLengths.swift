@@ -15,8 +15,7 @@ extension ProjectedGraph {
         "'\(measure)' measures paths and must know what the weight means",
         hint: "say --weight-means strength (length 1/weight) or --weight-means distance (length = weight)")
     }
-    // Then no sum of path lengths over all nodes is infinite, nor one of their inverses.
-    let largest = Double.greatestFiniteMagnitude / 4 / (Double(nodeCount) * Double(nodeCount))
+    let largest = lengthLimit
     // Without a copy where nothing changes; the loop below names what is wrong.
     if meaning == .distance, weights.allSatisfy({ $0 >= 1 / largest && $0 <= largest }) { return weights }
     var lengths = weights
@@ -35,6 +34,9 @@ extension ProjectedGraph {
     }
     return lengths
   }
+
+  /// The largest length, and 1 over the smallest: no sum of path lengths over all nodes is infinite, nor one of their inverses.
+  var lengthLimit: Double { Double.greatestFiniteMagnitude / 4 / (Double(nodeCount) * Double(nodeCount)) }
 
   /// The strength of every tie, or `nil` where every tie counts 1. Negative and non-finite weights are refused.
   func tieStrengths(for measure: String) throws(AlgorithmError) -> [Double]? {

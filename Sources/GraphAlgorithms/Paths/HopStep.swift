@@ -1,0 +1,127 @@
+import Synchronization
+
+/// What the threads of a breadth-first search share: the queues of the last level and of the next one, a pair for every lane.
+struct HopStep<State: HopState>: Sendable {
+  let forward: KernelRows
+  let backward: KernelRows
+  let states: KernelMemory<State>
+  let lanes: Int
+  /// A queue for every lane: all nodes it reached, level after level, with a place to spare.
+  private let queues: KernelMemory<Int32>
+  /// By lane, in cache lines of their own: where its last level ends, where it writes, and what it has reached.
+  let marks: KernelMemory<Int>
+  /// The last level.
+  private let shares: LaneShares
+
+  static var line: Int { 16 }
+  static var end: Int { 0 }
+  static var tail: Int { 1 }
+  static var arcs: Int { 2 }
+  static var nodes: Int { 3 }
+
+  init(forward: KernelRows, backward: KernelRows, states: KernelMemory<State>, lanes: Int) {
+    self.forward = forward
+    self.backward = backward
+    self.states = states
+    self.lanes = lanes
+    queues = KernelMemory(count: lanes * (states.count + 1))
+    marks = KernelMemory(repeating: 0, count: lanes * Self.line)
+    shares = LaneShares(lanes: lanes)
+  }
+
+  func deallocate() {
+    queues.deallocate()
+    marks.deallocate()
+    shares.deallocate()
+  }
+
+  func queue(_ lane: Int) -> UnsafeMutablePointer<Int32> { queues.base + lane * (states.count + 1) }
+
+  func begin(at source: Int) {
+    queue(0)[0] = Int32(truncatingIfNeeded: source)
+    marks[Self.tail] = 1
+  }
+
+  /// What was written last is the last level.
+  func turnQueues() {
+    for lane in 0..<lanes {
+      let own = marks.base + lane * Self.line
+      shares.offer(own[Self.end]..<own[Self.tail], of: lane)
+      own[Self.end] = own[Self.tail]
+    }
+  }
+
+  /// How many nodes the step has reached, a node of two lanes twice, and how many arcs lead from them.
+  func reached() -> (nodes: Int, arcs: Int) {
+    var total = (nodes: 0, arcs: 0)
+    for lane in 0..<lanes {
+      let own = marks.base + lane * Self.line
+      total.nodes += own[Self.nodes]
+      total.arcs += own[Self.arcs]
+      own[Self.nodes] = 0
+      own[Self.arcs] = 0
+    }
+    return total
+  }
+
+  func topDown(_ level: UInt32, lane: Int) {
+    shares.take(lane, size: lanes == 1 ? .max : 64) { owner, range in
+      let nodes = UnsafeBufferPointer(start: queue(owner) + range.lowerBound, count: range.count)
+      if lanes == 1 {
+        reach(from: nodes, State(level: level), lane: lane)
+      } else {
+        reachShared(from: nodes, State(level: level), lane: lane)
+      }
+    }
+  }
+
+  private func reach(from nodes: UnsafeBufferPointer<Int32>, _ reached: State, lane: Int) {
+    let own = marks.base + lane * Self.line
+    let (queue, states, targets) = (queue(lane), states.base, forward.targets)
+    let start = own[Self.tail]
+    var (tail, arcs) = (start, 0)
+    for node in nodes {
+      for arc in forward.range(Int(node)) {
+        let target = targets[arc]
+        let state = states[Int(target)]
+        // Without a branch, as many of them would be mispredicted in a grid.
+        queue[tail] = target
+        tail &+= state == .max ? 1 : 0
+        states[Int(target)] = state == .max ? reached : state &+ (state >= reached ? State.step : 0)
+      }
+    }
+    for place in start..<tail { arcs &+= forward.range(Int(queue[place])).count }
+    own[Self.tail] = tail
+    own[Self.nodes] &+= tail &- start
+    own[Self.arcs] &+= arcs
+  }
+
+  private func reachShared(from nodes: UnsafeBufferPointer<Int32>, _ reached: State, lane: Int) {
+    let own = marks.base + lane * Self.line
+    let (queue, targets) = (queue(lane), forward.targets)
+    let start = own[Self.tail]
+    var (tail, arcs) = (start, 0)
+    for node in nodes {
+      for arc in forward.range(Int(node)) {
+        let target = targets[arc]
+        let place = states.base + Int(target)
+        let state = State.load(place)
+        guard state >= reached else { continue }
+        if !State.counts {
+          guard state == .max else { continue }
+          // Another thread may write the same: then both have the node in their queue, which does no harm.
+          State.store(reached, at: place)
+        } else if state != .max || !State.replaceUnreached(place, by: reached) {
+          State.add(State.step, at: place)
+          continue
+        }
+        queue[tail] = target
+        tail &+= 1
+        arcs &+= forward.range(Int(target)).count
+      }
+    }
+    own[Self.tail] = tail
+    own[Self.nodes] &+= tail &- start
+    own[Self.arcs] &+= arcs
+  }
+}
