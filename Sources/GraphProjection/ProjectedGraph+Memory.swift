@@ -10,7 +10,7 @@ extension ProjectedGraph {
 extension TieFacts {
   var bytes: Int {
     switch self {
-    case .none, .same: 0
+    case .none, .same, .derived: 0
     case .one(let rows): rows.capacity * 4
     case .several(let offsets, let rows): offsets.capacity * 8 + rows.capacity * 4
     }

@@ -1,3 +1,5 @@
+import RelationGraph
+
 extension ProjectedGraph {
   /// The same nodes with other ties, as random models draw them: ties without facts, in canonical order.
   ///
@@ -6,14 +8,17 @@ extension ProjectedGraph {
   ///   - weights: one a tie, or `nil` where every tie counts 1.
   /// - Complexity: O(n + m log m).
   package func rewired(_ ends: [(from: Int32, to: Int32)], weights: [Double]? = nil) -> ProjectedGraph {
-    var pairs = ends.map { ends in
-      let (a, b) = isDirected || ends.from <= ends.to ? (ends.from, ends.to) : (ends.to, ends.from)
-      return TiePairs.pair(a, b)
+    let bits = ArcColumns.nodeBits(nodeCount)
+    let ordered = EndOrder.order(count: ends.count, nodeBits: bits, tracksRows: weights != nil) { rows, keys in
+      for row in rows {
+        let (a, b) = ends[row]
+        keys[row - rows.lowerBound] = EndOrder.key(isDirected ? a : min(a, b), isDirected ? b : max(a, b), bits)
+      }
     }
-    var order = weights == nil ? [] : Array(0..<Int32(ends.count))
-    TiePairs.sort(&pairs, moving: &order, nodeCount: nodeCount)
     return ProjectedGraph(
-      source: source, projection: projection, isDirected: isDirected, pairs: pairs,
-      tieWeights: weights.map { weights in order.map { weights[Int($0)] } }, sourceNodes: sourceNodes, facts: .none)
+      source: source, projection: projection, isDirected: isDirected,
+      ties: ArcColumns(from: ordered.from, to: ordered.to, nodeCount: nodeCount),
+      tieWeights: weights.flatMap { weights in ordered.rows.map { $0.map { weights[Int($0)] } } },
+      sourceNodes: sourceNodes, facts: .none)
   }
 }

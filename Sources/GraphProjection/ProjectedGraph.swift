@@ -29,10 +29,22 @@ public struct ProjectedGraph: Sendable {
   private let ends: Derived<[(from: Int32, to: Int32)]>
 
   /// - Parameters:
-  ///   - pairs: the ends of the ties in order, as ``TiePairs`` has them.
+  ///   - ties: their ends in order; in an undirected graph the smaller end first.
   init(
-    source: PropertyGraph, projection: Projection, isDirected: Bool, pairs: [UInt64], tieWeights: [Double]?,
+    source: PropertyGraph, projection: Projection, isDirected: Bool, ties: ArcColumns, tieWeights: [Double]?,
     sourceNodes: [Int32], facts: TieFacts
+  ) {
+    let shape = ties.shape
+    self.init(
+      source: source, projection: projection, isDirected: isDirected,
+      rows: isDirected ? ties.directedRows(shape) : ties.undirectedRows(shape), tieCount: ties.count,
+      hasLoops: shape.hasLoops, hasParallels: shape.hasParallels, tieWeights: tieWeights, sourceNodes: sourceNodes,
+      facts: facts)
+  }
+
+  init(
+    source: PropertyGraph, projection: Projection, isDirected: Bool, rows: (outgoing: ArcRows, incoming: ArcRows),
+    tieCount: Int, hasLoops: Bool, hasParallels: Bool, tieWeights: [Double]?, sourceNodes: [Int32], facts: TieFacts
   ) {
     self.source = source
     self.projection = projection
@@ -40,10 +52,9 @@ public struct ProjectedGraph: Sendable {
     self.tieWeights = tieWeights
     self.sourceNodes = sourceNodes
     self.facts = facts
-    let ties = TiePairs(pairs: pairs, nodeCount: sourceNodes.count)
-    tieCount = pairs.count
-    (hasLoops, hasParallels) = TiePairs.shape(pairs)
-    (outgoing, incoming) = isDirected ? ties.directedRows() : ties.undirectedRows()
+    self.tieCount = tieCount
+    (self.hasLoops, self.hasParallels) = (hasLoops, hasParallels)
+    (outgoing, incoming) = rows
     let weighting = Derived { [outgoing] in tieWeights.map { ArcWeights(of: $0, along: outgoing) } }
     outgoingWeighting = weighting
     incomingWeighting =

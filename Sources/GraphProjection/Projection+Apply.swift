@@ -13,6 +13,7 @@ extension Projection {
     try checkNames(in: graph)
     let graph = graph.canonical()
     WorkProgress.current.begin("Projecting")
+    if let plain = plainGraph(graph) { return plain }
     var takesPart: [Bool]?
     if let nodeKinds {
       let wanted = Set(nodeKinds + (through.map { [$0] } ?? []))

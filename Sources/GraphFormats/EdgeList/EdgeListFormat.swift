@@ -18,6 +18,7 @@ extension GraphFormat {
     recognisesFolder: { names in
       names.contains { $0.hasSuffix(".e") && names.contains($0.dropLast(2) + ".v") }
     },
+    readsFiles: true,
     lossRule: { EdgeListWriter.losses(of: $0) })
 }
 

@@ -7,27 +7,74 @@ extension EdgeListReader {
 
   /// The list in columns, if every line is two ids and perhaps a number; `nil` where it is anything else, or somebody says more.
   mutating func plainDraft(_ source: GraphSource) throws(ReadError) -> GraphDraft? {
+    var source = source
+    return try plainDraft(holding: &source)
+  }
+
+  /// - Parameter source: holds its bytes afterwards, where they had to be held.
+  mutating func plainDraft(holding source: inout GraphSource) throws(ReadError) -> GraphDraft? {
     if let path = source.path, path.hasSuffix(".e"), FileManager.default.fileExists(atPath: path.dropLast(2) + ".v") {
       return nil
     }
+    let input = try TextInput(source)
+    guard let look = PlainLook(input.bytes(in: 0..<min(input.count, Self.headSize)), of: input.count, name: file) else {
+      return nil
+    }
+    let remark = note(look.columns, look.separator, look.firstLine)
+    if let list = NumberList(look).read(input, from: look.start) {
+      var columns = RelationColumns(nodeIDs: list.ids, ends: list.ends, file: file, firstLine: look.firstLine)
+      columns.areIDsPlain = true
+      return draft(columns, list.numbers, remark, look.head)
+    }
     let bytes = try source.bytes()
-    return bytes.withUnsafeBufferPointer { plainDraft($0) }
+    source = source.holding(bytes)
+    let plan = PlainTable(
+      roles: [.source, .target] + (look.width == 3 ? [.number] : []), separator: look.separator.plain, isList: true)
+    guard let table = bytes.withUnsafeBufferPointer({ plan.read($0, from: look.start) }) else { return nil }
+    let columns = RelationColumns(
+      nodeIDs: table.ids, from: table.from, to: table.to, file: file, firstLine: look.firstLine)
+    return draft(columns, table.columns[2], remark, look.head)
   }
 
-  private mutating func plainDraft(_ bytes: UnsafeBufferPointer<UInt8>) -> GraphDraft? {
-    let sample = bytes.prefix(Self.headSize)
+  private mutating func draft(
+    _ columns: RelationColumns, _ weights: TableColumn?, _ note: Diagnostic, _ head: EdgeListHead
+  ) -> GraphDraft {
+    self.head = head
+    var columns = columns
+    if let weights = weights?.numbers { columns.properties = [("weight", weights)] }
+    var draft = GraphDraft()
+    draft.columns = columns
+    draft.impliesNodes = true
+    draft.diagnostics = [note] + remarks(count: columns.count)
+    if head.isDirected == false { draft.schema.value.relations[.unspecified] = RelationRule(isDirected: false) }
+    return draft
+  }
+}
+
+/// What the beginning of a list shows of all its lines.
+private struct PlainLook {
+  let head: EdgeListHead
+  let columns: EdgeListColumns
+  let separator: EdgeListLine.Separator
+  let width: Int
+  /// The number of the first row's line, and where it begins.
+  let firstLine: Int
+  let start: Int
+
+  /// `nil` where rows are not two ids and perhaps a number.
+  init?(_ sample: [UInt8], of size: Int, name: String) {
     guard sample.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else { return nil }
-    var lines = EdgeListLine.all(Array(sample))
-    if sample.count < bytes.count, !lines.isEmpty { lines.removeLast() }
+    var lines = EdgeListLine.all(sample)
+    if sample.count < size, !lines.isEmpty { lines.removeLast() }
     let comments = lines.prefix { line in
       line.bytes.first { !EdgeListLine.isSpace($0) }.map { "#%".utf8.contains($0) } ?? false
     }
     var head = EdgeListHead()
     for (index, line) in comments.enumerated() { head.read(line, isFirst: index == 0) }
-    head.read(name: file)
+    head.read(name: name)
     lines.removeFirst(comments.count)
     guard let first = lines.first, !head.isTwoMode, !head.isSigned else { return nil }
-    let separator = Self.separator(lines)
+    let separator = EdgeListReader.separator(lines)
     let rows = lines.map { $0.fields(separator) }
     let width = rows[0].count
     guard (2...3).contains(width), rows.allSatisfy({ $0.count == width }) else { return nil }
@@ -37,23 +84,18 @@ extension EdgeListReader {
     guard !columns.hasHeader, Array(columns.meanings.prefix(2)) == [.source, .target],
       width == 2 || columns.meanings[2] == .attribute("weight")
     else { return nil }
-    let plan = PlainTable(
-      roles: [.source, .target] + (width == 3 ? [.number] : []), separator: separator.plain, isList: true)
-    guard let table = plan.read(bytes, from: first.bytes.startIndex) else { return nil }
-    self.head = head
-    return draft(table, note(columns, separator, first.number), firstLine: first.number)
+    (self.head, self.columns, self.separator, self.width) = (head, columns, separator, width)
+    (firstLine, start) = (first.number, first.bytes.startIndex)
   }
+}
 
-  private func draft(_ table: TableRows, _ note: Diagnostic, firstLine: Int) -> GraphDraft {
-    var columns = RelationColumns(
-      nodeIDs: table.ids, from: table.from, to: table.to, file: file, firstLine: firstLine)
-    if let weights = table.columns[2]?.numbers { columns.properties = [("weight", weights)] }
-    var draft = GraphDraft()
-    draft.columns = columns
-    draft.impliesNodes = true
-    draft.diagnostics = [note] + remarks(count: table.count)
-    if head.isDirected == false { draft.schema.value.relations[.unspecified] = RelationRule(isDirected: false) }
-    return draft
+extension NumberList {
+  fileprivate init(_ look: PlainLook) {
+    hasNumbers = look.width == 3
+    switch look.separator {
+    case .spaces: separator = nil
+    case .byte(let byte): separator = byte
+    }
   }
 }
 

@@ -30,7 +30,8 @@ struct EdgeListReader {
 
   /// The list in `source`, and the vertices in the file beside it, if it has any.
   mutating func read(_ source: GraphSource) throws(ReadError) -> GraphDraft {
-    if let draft = try plainDraft(source) { return draft }
+    var source = source
+    if let draft = try plainDraft(holding: &source) { return draft }
     return try carefulDraft(source)
   }
 

@@ -80,6 +80,14 @@ public struct GraphSource: Sendable {
     }
   }
 
+  /// The file itself, where it is one that can be read in any place: not packed, and no pipe.
+  var plainFile: PlainFile? {
+    guard case .file = content, let file = PlainFile(name, limit: Self.sizeLimit) else { return nil }
+    ReadFiles.note(name)
+    WorkProgress.current.begin("Reading \(name.lastPart)", .bytes, total: file.count)
+    return file
+  }
+
   /// Whoever asks for the bytes reads them now.
   private func reading(_ bytes: [UInt8]) -> [UInt8] {
     WorkProgress.current.begin("Reading \(name.lastPart)", .bytes, total: bytes.count)

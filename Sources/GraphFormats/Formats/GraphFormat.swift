@@ -24,6 +24,8 @@ public struct GraphFormat: Sendable, Identifiable {
   var recognisesFolder: (@Sendable (Set<String>) -> Bool)?
   /// Whether files are read a piece at a time: their graphs are much smaller than they are.
   var isStreamed = false
+  /// Whether the reader takes what it needs from a file, so that nobody has to hold it.
+  var readsFiles = false
   /// What is lost, where that does not follow from ``keeps``.
   var lossRule: (@Sendable (PropertyGraph) -> [Loss])?
   /// What comes back, where that does not follow from ``keeps``.

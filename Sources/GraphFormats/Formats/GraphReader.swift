@@ -18,6 +18,10 @@ public enum GraphReader {
     let named = byExtension(source.name)
     if source.isFolder { return try (folderFormat(source.name) ?? .csv).read(source) }
     if let format = streamedFormat(of: source) { return try format.read(source) }
+    // A list need not be held to be known.
+    if let named, named.readsFiles, let head = source.plainFile?.head, named.recognises?(head) ?? true {
+      return try named.read(source)
+    }
     let bytes = try source.bytes()
     guard !bytes.isEmpty || named?.isReadable == true else {
       throw ReadError(Diagnostic(.error, "empty", "the file is empty", at: SourceLocation(file: source.name)))

@@ -9,23 +9,13 @@ struct TablePart {
   /// Progress is told once in so many rows and one.
   private static let toldRows = 1 << 13 - 1
 
-  /// Numbers of one column; whole until the first that is not.
-  struct Numbers {
-    var integers: [Int] = []
-    var reals: [Double] = []
-    var isReal = false
-    /// Which rows have one; empty while all do.
-    var present: [Bool] = []
-    var count = 0
-  }
-
   let stretch: TextStretch
   private(set) var isRead = true
   /// The distinct ids, where they are words.
   var table: IDTable
   /// The largest id, where they are numbers.
   private(set) var largest = 0
-  private(set) var numbers: [Numbers]
+  private(set) var numbers: [NumberColumn]
   private(set) var texts: [IDTable]
   private(set) var codes: [[Int32]]
   /// What the whole table is given by its first part.
@@ -46,7 +36,7 @@ struct TablePart {
     // Numbered ids take a place a number: those that are far apart are words.
     largestNumber = min(Self.numberLimit, 8 * rows + 1_000_000)
     table = IDTable(bytes)
-    numbers = plan.roles.map { _ in Numbers() }
+    numbers = plan.roles.map { _ in NumberColumn() }
     texts = plan.roles.map { _ in IDTable(bytes) }
     codes = plan.roles.map { _ in [] }
   }
@@ -55,16 +45,16 @@ struct TablePart {
   mutating func read(_ from: UnsafeMutableBufferPointer<Int32>, _ to: UnsafeMutableBufferPointer<Int32>) {
     let roles = plan.roles
     for (place, role) in roles.enumerated() {
-      if case .number = role { numbers[place].integers.reserveCapacity(stretch.lineCount) }
+      if case .number = role { numbers[place].reserveCapacity(stretch.lineCount) }
       if case .text = role { codes[place].reserveCapacity(stretch.lineCount) }
     }
     let (bytes, end) = (bytes, stretch.range.upperBound)
     let isSource = roles.map { if case .source = $0 { true } else { false } }
-    let isEnd = roles.map { if case .target = $0 { true } else if case .source = $0 { true } else { false } }
     let last = roles.count - 1
-    let isSourceFirst = isEnd.firstIndex(of: true) == isSource.firstIndex(of: true)
+    let firstEnd = roles.firstIndex { if case .target = $0 { true } else if case .source = $0 { true } else { false } }
+    let isSourceFirst = firstEnd == isSource.firstIndex(of: true)
     var words: [Range<Int>] = []
-    let (areNumbers, largestNumber) = (areNumbers, largestNumber)
+    let areNumbers = areNumbers
     var largest = 0
     defer { self.largest = largest }
     var index = stretch.range.lowerBound
@@ -82,30 +72,6 @@ struct TablePart {
       for place in 0..<roles.count {
         var start = index
         var stop = index
-        if areNumbers, separator == nil, isEnd[place] {
-          while index < end, bytes[index] == 0x20 || bytes[index] == 0x09 { index &+= 1 }
-          start = index
-          var value = 0
-          while index < end {
-            let digit = bytes[index] &- 48
-            if digit >= 10 { break }
-            value = value &* 10 &+ Int(digit)
-            index &+= 1
-          }
-          let length = index &- start
-          guard length > 0, length <= 9, bytes[start] != 48 || length == 1, value <= largestNumber else { return }
-          if value > largest { largest = value }
-          if isSource[place] {
-            from[row] = Int32(truncatingIfNeeded: value)
-          } else {
-            to[row] = Int32(truncatingIfNeeded: value)
-          }
-          if place < last {
-            guard index < end, bytes[index] == 0x20 || bytes[index] == 0x09 else { return }
-            index &+= 1
-          }
-          continue
-        }
         if let separator {
           if index < end, bytes[index] == UInt8(ascii: "\"") {
             guard !isList, let close = closing(index, end, separator) else { return }
@@ -134,7 +100,7 @@ struct TablePart {
           let id = number(start, stop, &largest)
           guard id >= 0 else { return }
           if isSource[place] { from[row] = id } else { to[row] = id }
-        case .number: guard addNumber(start..<stop, place) else { return }
+        case .number: guard numbers[place].append(bytes, start..<stop) else { return }
         case .text: codes[place].append(texts[place].number(of: start..<stop))
         }
         if place < last {
@@ -195,49 +161,12 @@ struct TablePart {
     if value > largest { largest = value }
     return Int32(truncatingIfNeeded: value)
   }
-
-  private mutating func addNumber(_ range: Range<Int>, _ place: Int) -> Bool {
-    let row = numbers[place].count
-    numbers[place].count += 1
-    var value = NumberField.Value.integer(0)
-    if range.isEmpty {
-      if numbers[place].present.isEmpty { numbers[place].present = [Bool](repeating: true, count: row) }
-      numbers[place].present.append(false)
-    } else {
-      value = NumberField.read(bytes, range)
-      if !numbers[place].present.isEmpty { numbers[place].present.append(true) }
-    }
-    switch value {
-    case .none: return false
-    case .integer(let value):
-      if numbers[place].isReal {
-        numbers[place].reals.append(Double(value))
-      } else {
-        numbers[place].integers.append(value)
-      }
-    case .real(let value):
-      if !numbers[place].isReal {
-        numbers[place].reals = numbers[place].integers.map(Double.init)
-        numbers[place].reals.reserveCapacity(stretch.lineCount)
-        (numbers[place].isReal, numbers[place].integers) = (true, [])
-      }
-      numbers[place].reals.append(value)
-    }
-    return true
-  }
 }
 
 extension TablePart {
   /// One column of all parts.
   static func numbers(_ parts: [TablePart], _ place: Int) -> TableColumn {
-    let parts = parts.map { $0.numbers[place] }
-    let isWhole = parts.allSatisfy(\.present.isEmpty)
-    let present =
-      isWhole ? [] : parts.flatMap { $0.present.isEmpty ? [Bool](repeating: true, count: $0.count) : $0.present }
-    if parts.contains(where: \.isReal) {
-      return .reals(parts.flatMap { $0.isReal ? $0.reals : $0.integers.map(Double.init) }, present: present)
-    }
-    return .integers(parts.flatMap(\.integers), present: present)
+    NumberColumn.joined(parts.map { $0.numbers[place] })
   }
 
   static func texts(_ parts: [TablePart], _ place: Int) -> TableColumn {

@@ -63,9 +63,9 @@ extension GraphDraft {
     addNodes(to: &graph, &found)
     // Rules look at relations one by one.
     let areFree = graph.schema.isOpen && graph.schema.relations.values.allSatisfy(\.isFree) && relations.isEmpty
-    if let columns, areFree { addColumns(columns, to: &graph, &found) }
+    let isOrdered = columns.map { areFree && addColumns($0, to: &graph, &found) } ?? false
     addRelations(relations + (areFree ? [] : columns?.records ?? []), to: &graph, &found)
-    graph.isCanonical = false
+    graph.isCanonical = isOrdered
     let ordered = Self.ordered(found)
     guard !found.contains(where: { $0.severity == .error }) else { throw ReadError(Self.limited(ordered)) }
     return ReadResult(graph: graph.canonical(), warnings: Self.limited(ordered))

@@ -15,7 +15,7 @@ extension PropertyGraph {
   func inCanonicalOrder(tracksRows: Bool = true) -> (graph: PropertyGraph, nodes: [Int32]?, relations: [Int32]?) {
     WorkProgress.current.begin("Ordering the graph")
     var result = self
-    let nodeRows = TextOrder.order(nodeTable.ids.values)
+    let nodeRows = nodeTable.ids.areInOrder ? nil : TextOrder.order(nodeTable.ids.values)
     var rank: [Int32]?
     if let nodeRows {
       var ranks = [Int32](repeating: 0, count: nodeCount)
@@ -30,56 +30,47 @@ extension PropertyGraph {
 
   /// Puts the relations in order by the ranks of their ends; for every new row the old one, `nil` where none moves.
   private func orderRelations(_ rank: [Int32]?, tracksRows: Bool, into result: inout PropertyGraph) -> [Int32]? {
-    let bits = UInt64(Int.bitWidth - max(1, nodeCount).leadingZeroBitCount)
-    var keys = endKeys(rank, bits: bits)
     let isPlain = !tracksRows && relationTable.isUniform
-    var rows = isPlain ? [] : Array(0..<Int32(relationCount))
-    let isOrdered = !zip(keys, keys.dropFirst()).contains { $0 > $1 }
-    if !isOrdered { RadixOrder.sort(&keys, moving: &rows, bits: Int(2 * bits)) }
-    let isMoved = isPlain ? false : orderParallels(keys, &rows)
-    let mask = UInt64(1) << bits - 1
-    let from = [Int32](count: keys.count) { from in
-      for row in keys.indices { from[row] = Int32(truncatingIfNeeded: keys[row] &>> bits) }
-    }
-    let to = [Int32](count: keys.count) { to in
-      for row in keys.indices { to[row] = Int32(truncatingIfNeeded: keys[row] & mask) }
-    }
-    if isPlain || isOrdered && !isMoved {
-      result.relationTable = relationTable.withEnds(from: from, to: to)
+    if isPlain {
+      let ends = orderedEnds(rank, tracksRows: false)
+      result.relationTable = relationTable.withEnds(from: ends.from, to: ends.to)
       return nil
     }
-    result.relationTable = relationTable.selecting(rows, from: from, to: to)
+    let ends = orderedEnds(rank, tracksRows: true)
+    var rows = ends.rows ?? Array(0..<Int32(relationCount))
+    orderParallels(ends.from, ends.to, &rows)
+    if !rows.indices.contains(where: { rows[$0] != $0 }) {
+      result.relationTable = relationTable.withEnds(from: ends.from, to: ends.to)
+      return nil
+    }
+    result.relationTable = relationTable.selecting(rows, from: ends.from, to: ends.to)
     return rows
   }
 
-  /// The ends of every relation by rank, `first << bits | second`, those of undirected relations smaller first.
-  private func endKeys(_ rank: [Int32]?, bits: UInt64) -> [UInt64] {
+  /// The ends of all relations by rank and in order, those of undirected relations smaller first.
+  private func orderedEnds(_ rank: [Int32]?, tracksRows: Bool) -> EndOrder.Columns {
     let isDirected = shared.relationKinds.values.map { schema.rule(for: $0).isDirected }
     let (from, to, kinds) = (relationTable.from, relationTable.to, relationTable.kinds)
     let common = kinds.isUniform && kinds.count > 0 ? isDirected[Int(kinds.common)] : nil
-    let stretch = 1 << 20
-    return [UInt64](count: from.count) { keys in
-      let keys = SharedMemory(keys)
-      Parallelism.forEach((from.count + stretch - 1) / stretch) { part in
-        for row in part * stretch..<min(from.count, (part + 1) * stretch) {
-          var (a, b) = (from[row], to[row])
-          if let rank { (a, b) = (rank[Int(a)], rank[Int(b)]) }
-          if a > b, !(common ?? isDirected[Int(kinds.dense[row])]) { swap(&a, &b) }
-          keys.base[row] = UInt64(UInt32(bitPattern: a)) &<< bits | UInt64(UInt32(bitPattern: b))
-        }
+    let bits = NodeTable.numberBits(nodeCount)
+    return EndOrder.order(count: from.count, nodeBits: bits, tracksRows: tracksRows) { rows, keys in
+      for row in rows {
+        var (a, b) = (from[row], to[row])
+        if let rank { (a, b) = (rank[Int(a)], rank[Int(b)]) }
+        if a > b, !(common ?? isDirected[Int(kinds.dense[row])]) { swap(&a, &b) }
+        keys[row &- rows.lowerBound] = EndOrder.key(a, b, bits)
       }
     }
   }
 
-  /// Orders relations between the same nodes by kind and details; whether one moved.
-  private func orderParallels(_ keys: [UInt64], _ rows: inout [Int32]) -> Bool {
+  /// Orders relations between the same nodes by kind and details.
+  private func orderParallels(_ from: [Int32], _ to: [Int32], _ rows: inout [Int32]) {
     let kindRank = Self.ranks(of: shared.relationKinds.values.elements)
     func rank(_ row: Int32) -> Int { kindRank[Int(relationTable.kinds[Int(row)])] }
-    var isMoved = false
     var start = 0
-    while start < keys.count {
+    while start < rows.count {
       var stop = start + 1
-      while stop < keys.count, keys[stop] == keys[start] { stop += 1 }
+      while stop < rows.count, to[stop] == to[start], from[stop] == from[start] { stop += 1 }
       if stop - start > 1 {
         var group = rows[start..<stop].map { (row: $0, rank: rank($0), key: [String]()) }
         if Set(group.map(\.rank)).count < group.count {
@@ -90,14 +81,10 @@ extension PropertyGraph {
           if a.key == b.key { return a.row < b.row }
           return a.key.lexicographicallyPrecedes(b.key) { $0.precedes($1) }
         }
-        for (index, entry) in group.enumerated() where rows[start + index] != entry.row {
-          rows[start + index] = entry.row
-          isMoved = true
-        }
+        for (index, entry) in group.enumerated() { rows[start + index] = entry.row }
       }
       start = stop
     }
-    return isMoved
   }
 
   /// What orders relations of one kind between the same two nodes; different for whatever is different.

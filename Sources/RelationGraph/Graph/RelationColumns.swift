@@ -2,8 +2,10 @@
 package struct RelationColumns: Sendable {
   /// The ids that relations name, each once.
   package var nodeIDs: [String]
+  /// Whether these stand in canonical order, and are ASCII without control characters.
+  package var areIDsPlain = false
   /// The place in `nodeIDs` of both ends of every relation.
-  package var from, to: [Int32]
+  private var ends: Ends
   package var kindValues: [RelationKind] = [.unspecified]
   /// The place in `kindValues` of every relation's kind.
   package var kinds: SharedColumn<Int32>
@@ -21,17 +23,86 @@ package struct RelationColumns: Sendable {
   package static let noSign = RelationTable.noSign
 
   package init(nodeIDs: [String], from: [Int32], to: [Int32], file: String, firstLine: Int) {
+    self.init(nodeIDs, .columns(from: from, to: to), file, firstLine)
+  }
+
+  package init(nodeIDs: [String], ends: EndPieces, file: String, firstLine: Int) {
+    self.init(nodeIDs, .pieces(ends), file, firstLine)
+  }
+
+  private init(_ nodeIDs: [String], _ ends: Ends, _ file: String, _ firstLine: Int) {
     self.nodeIDs = nodeIDs
-    self.from = from
-    self.to = to
-    kinds = SharedColumn(0, count: from.count)
-    validities = SharedColumn(0, count: from.count)
-    signs = SharedColumn(RelationTable.noSign, count: from.count)
+    self.ends = ends
+    kinds = SharedColumn(0, count: ends.count)
+    validities = SharedColumn(0, count: ends.count)
+    signs = SharedColumn(RelationTable.noSign, count: ends.count)
     self.file = file
     self.firstLine = firstLine
   }
 
-  package var count: Int { from.count }
+  private enum Ends {
+    case columns(from: [Int32], to: [Int32])
+    case pieces(EndPieces)
+
+    var count: Int {
+      switch self {
+      case .columns(let from, _): from.count
+      case .pieces(let pieces): pieces.count
+      }
+    }
+  }
+
+  package var count: Int { ends.count }
+
+  /// The places of both ends of a relation.
+  func ends(_ row: Int) -> (from: Int32, to: Int32) {
+    switch ends {
+    case .columns(let from, let to): return (from[row], to[row])
+    case .pieces(let pieces):
+      var ends: (from: Int32, to: Int32) = (0, 0)
+      pieces.forEach(in: row..<row + 1) { ends = ($1, $2) }
+      return ends
+    }
+  }
+
+  /// The ends of all relations; `numbers`: what stands for every place, `nil` for the place itself.
+  fileprivate func endColumns(_ numbers: [Int32]?) -> (from: [Int32], to: [Int32]) {
+    switch ends {
+    case .columns(let from, let to):
+      guard let numbers else { return (from, to) }
+      return (from.map { numbers[Int($0)] }, to.map { numbers[Int($0)] })
+    case .pieces(let pieces):
+      var (from, to): ([Int32], [Int32]) = ([], [])
+      let stretch = 1 << 20
+      from = Array(count: count) { from in
+        to = Array(count: count) { to in
+          let (from, to) = (SharedMemory(from), SharedMemory(to))
+          Parallelism.forEach((count + stretch - 1) / stretch) { part in
+            let (from, to) = (from.base, to.base)
+            pieces.forEach(in: part * stretch..<min(count, (part + 1) * stretch)) { row, start, end in
+              from[row] = numbers.map { $0[Int(start)] } ?? start
+              to[row] = numbers.map { $0[Int(end)] } ?? end
+            }
+          }
+        }
+      }
+      return (from, to)
+    }
+  }
+
+  /// The ends of all relations in canonical order, where nothing besides them differs and `nodeIDs` are the nodes in order.
+  fileprivate func orderedEnds(nodeCount: Int, isDirected: Bool) -> (from: [Int32], to: [Int32])? {
+    guard case .pieces(let pieces) = ends, kinds.isUniform, signs.isUniform, validities.isUniform, properties.isEmpty
+    else { return nil }
+    let bits = NodeTable.numberBits(nodeCount)
+    let columns = EndOrder.order(count: count, nodeBits: bits, tracksRows: false) { rows, keys in
+      pieces.forEach(in: rows) { row, from, to in
+        let (first, second) = isDirected || from < to ? (from, to) : (to, from)
+        keys[row &- rows.lowerBound] = EndOrder.key(first, second, bits)
+      }
+    }
+    return (columns.from, columns.to)
+  }
 
   func location(_ row: Int) -> SourceLocation {
     SourceLocation(file: file, line: lines.isEmpty ? row + firstLine : Int(lines[row]), column: 1)
@@ -40,8 +111,9 @@ package struct RelationColumns: Sendable {
   /// The relations as values, for a schema that has rules for them.
   var records: [GraphDraft.Located<Relation>] {
     (0..<count).map { row in
+      let ends = ends(row)
       var relation = Relation(
-        kind: kindValues[Int(kinds[row])], from: nodeIDs[Int(from[row])], to: nodeIDs[Int(to[row])],
+        kind: kindValues[Int(kinds[row])], from: nodeIDs[Int(ends.from)], to: nodeIDs[Int(ends.to)],
         sign: Sign(rawValue: signs[row]), validity: validityValues[Int(validities[row])])
       for (key, column) in properties { relation.properties[key] = column[row] }
       return GraphDraft.Located(relation, at: location(row))
@@ -50,9 +122,11 @@ package struct RelationColumns: Sendable {
 }
 
 extension GraphDraft {
-  /// Adds the columns behind the relations that are values.
-  func addColumns(_ columns: RelationColumns, to graph: inout PropertyGraph, _ found: inout [Diagnostic]) {
-    guard let numbers = nodeNumbers(columns, in: &graph, &found) else { return }
+  /// Adds the columns, of which alone the relations consist; whether they are in canonical order then.
+  func addColumns(
+    _ columns: RelationColumns, to graph: inout PropertyGraph, _ found: inout [Diagnostic]
+  ) -> Bool {
+    guard let numbers = nodeNumbers(columns, in: &graph, &found) else { return false }
     for (place, validity) in columns.validityValues.enumerated() where !validity.isPossible {
       guard let row = (0..<columns.count).first(where: { columns.validities[$0] == place }) else { continue }
       found += FactCheck.violations(of: validity, evidence: [], properties: [:], sources: [:]).map {
@@ -61,12 +135,17 @@ extension GraphDraft {
     }
     let kinds = columns.kindValues.map { graph.shared.relationKinds.intern($0) }
     let validities = columns.validityValues.map { graph.shared.validities.intern($0) }
+    var ordered: (from: [Int32], to: [Int32])?
+    if numbers == nil, columns.areIDsPlain, let kind = columns.kindValues.first, columns.kindValues.count == 1 {
+      WorkProgress.current.begin("Ordering the graph")
+      ordered = columns.orderedEnds(
+        nodeCount: graph.nodeCount, isDirected: graph.schema.rule(for: kind).isDirected)
+    }
+    let ends = ordered ?? columns.endColumns(numbers)
     graph.relationTable = RelationTable(
-      from: numbers.map { numbers in columns.from.map { numbers[Int($0)] } } ?? columns.from,
-      to: numbers.map { numbers in columns.to.map { numbers[Int($0)] } } ?? columns.to,
-      kinds: columns.kinds.mapped(by: kinds), signs: columns.signs,
-      validities: columns.validities.mapped(by: validities),
-      properties: columns.properties)
+      from: ends.from, to: ends.to, kinds: columns.kinds.mapped(by: kinds), signs: columns.signs,
+      validities: columns.validities.mapped(by: validities), properties: columns.properties)
+    return ordered != nil
   }
 
   /// The row of every id that the columns name; `nil` within where ids are the rows.
@@ -74,10 +153,12 @@ extension GraphDraft {
     _ columns: RelationColumns, in graph: inout PropertyGraph, _ found: inout [Diagnostic]
   ) -> [Int32]?? {
     if graph.nodeCount == 0, impliesNodes {
-      let bad = columns.nodeIDs.flatMap(FactCheck.violations(ofID:))
+      let bad = columns.areIDsPlain ? [] : columns.nodeIDs.flatMap(FactCheck.violations(ofID:))
       found += bad.map { $0.diagnostic(at: SourceLocation(file: columns.file)) }
       guard bad.isEmpty else { return nil }
-      graph.nodeTable = NodeTable(ids: columns.nodeIDs, kind: graph.shared.nodeKinds.intern(Node(id: "").kind))
+      graph.nodeTable = NodeTable(
+        ids: columns.areIDsPlain ? NodeIDs(ordered: columns.nodeIDs) : NodeIDs(columns.nodeIDs),
+        kind: graph.shared.nodeKinds.intern(Node(id: "").kind))
       return .some(nil)
     }
     var numbers: [Int32] = []
@@ -98,7 +179,8 @@ extension GraphDraft {
       // Every relation that leads to one is a problem, as where relations are values.
       for row in 0..<columns.count where found.count <= Self.diagnosticLimit {
         let kind = columns.kindValues[Int(columns.kinds[row])].rawValue
-        for end in [columns.from[row], columns.to[row]] where missing.contains(end) {
+        let ends = columns.ends(row)
+        for end in [ends.from, ends.to] where missing.contains(end) {
           let id = columns.nodeIDs[Int(end)]
           found +=
             impliesNodes

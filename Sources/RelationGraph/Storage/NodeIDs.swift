@@ -19,6 +19,12 @@ struct NodeIDs: Sendable {
     if !zip(values, values.dropFirst()).allSatisfy({ $0.precedes($1) }) || !values.allSatisfy(Self.isASCII) { index() }
   }
 
+  /// - Parameter values: each once, ASCII and in order.
+  init(ordered values: [String]) { self.values = values }
+
+  /// Whether they are known to stand in order.
+  var areInOrder: Bool { rows == nil }
+
   subscript(number: Int32) -> String { values[Int(number)] }
 
   /// Complexity: O(log n) where ids are in order, else O(1) on average.

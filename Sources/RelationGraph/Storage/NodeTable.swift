@@ -20,12 +20,15 @@ struct NodeTable: Sendable {
   init() {}
 
   /// Nodes of one kind with nothing but ids, each once.
-  init(ids: [String], kind: Int32) {
-    self.ids = NodeIDs(ids)
+  init(ids: NodeIDs, kind: Int32) {
+    self.ids = ids
     kinds = SharedColumn(kind, count: ids.count)
     validities = SharedColumn(0, count: ids.count)
     evidence = SharedColumn(0, count: ids.count)
   }
+
+  /// How many bits hold the number of a node.
+  static func numberBits(_ count: Int) -> Int { Int.bitWidth - max(1, count - 1).leadingZeroBitCount }
 
   func name(at row: Int) -> String? { row < firstNames.count ? firstNames[row] : nil }
 

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Synchronization
 
 /// How many threads prepare graphs: reading, sorting, projecting. No result depends on it.
 package enum Parallelism {
@@ -16,6 +17,24 @@ package enum Parallelism {
     } else {
       for index in 0..<count { body(index) }
     }
+  }
+
+  /// Runs `body` on several threads that share 0 ..< count: each asks for the next number until there is none.
+  ///
+  /// For work that needs memory of its own on every thread. Which thread gets which number is left to chance: it must not matter.
+  package static func share(_ count: Int, _ body: @Sendable (_ next: () -> Int?) -> Void) {
+    let lanes = max(1, min(workers, count))
+    let queue = Queue()
+    forEach(lanes) { _ in
+      body {
+        let index = queue.taken.add(1, ordering: .relaxed).oldValue
+        return index < count ? index : nil
+      }
+    }
+  }
+
+  private final class Queue: Sendable {
+    let taken = Atomic(0)
   }
 }
 

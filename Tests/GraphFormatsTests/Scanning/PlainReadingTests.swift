@@ -1,3 +1,4 @@
+import Foundation
 import RelationGraph
 import Testing
 
@@ -85,6 +86,51 @@ struct PlainReadingTests {
   func whatIsNotPlainIsLeft(_ text: String) throws {
     var reader = EdgeListReader(file: "x.el")
     #expect(try reader.plainDraft(GraphSource(name: "x.el", bytes: Array(text.utf8))) == nil)
+  }
+
+  @Test(arguments: [" ", "\t", ","], [false, true])
+  func piecesOfAFileDoNotShow(separator: String, hasWeight: Bool) throws {
+    // Longer than what is read at a time; loops, parallels, and numbers of one to nine digits.
+    let text = (0..<25_000).map { row -> String in
+      let ends = [row &* 7919 % 5000, row % 97 == 0 ? 123_456 : row &* 104_729 % 7000]
+      return (ends.map(String.init) + (hasWeight ? ["\(row % 17)"] : [])).joined(separator: separator) + "\n"
+    }.joined()
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).el").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    var careful = EdgeListReader(file: "x.el")
+    let expected = try careful.carefulDraft(GraphSource(name: "x.el", bytes: Array(text.utf8))).build().graph
+    for workers in [1, 2, 3] {
+      try Parallelism.$workers.withValue(workers) {
+        var reader = EdgeListReader(file: "x.el")
+        let held = GraphSource(name: "x.el", bytes: Array(text.utf8))
+        let plain = try #require(try reader.plainDraft(held)).build().graph
+        for graph in [plain, try GraphReader.read(path: path).graph] {
+          #expect(graph.relationStarts == expected.relationStarts && graph.relationStops == expected.relationStops)
+          #expect(graph.relationNumbers("weight") == expected.relationNumbers("weight"))
+          #expect(graph.nodes.map(\.id) == expected.nodes.map(\.id))
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "1 2\n3 4x\n", "1 2\n03 4\n", "1 2\n3 1234567890\n", "1 2\n-3 4\n", "1 2\n3 4 5\n", "1 2\n\n3 4\n", "1 2\n3\n",
+    "1 2\n# 3 4\n", "1 2 x\n", "1 2 3\n4 5 \"6\"\n", "1 2\r3 4\r", "1 999999999\n",
+  ])
+  func whatIsNoListOfNumbersIsLeft(_ text: String) throws {
+    for separator in [nil, UInt8(ascii: "\t")] {
+      let list = NumberList(separator: separator, hasNumbers: false)
+      #expect(list.read(.bytes(Array(text.utf8)), from: 0)?.ids == nil)
+    }
+  }
+
+  @Test(arguments: ["1 2\n3 4", "1 2\r\n3 4\r\n\r\n", "  1 \t 2  \n3 4 \n", "12345678 123456789\n"])
+  func listsOfNumbers(_ text: String) throws {
+    // Numbers far apart are words only behind the reading.
+    let list = NumberList(separator: nil, hasNumbers: false)
+    let rows = list.read(.bytes(Array(text.utf8)), from: 0)
+    #expect(rows?.ids ?? [] == (text.hasPrefix("12345678") ? [] : ["1", "2", "3", "4"]))
   }
 
   @Test func stretchesDoNotShow() throws {
