@@ -48,7 +48,8 @@ extension BenchRow {
 
   private static let distances: [BenchRow] = [
     BenchRow(
-      id: "bfs", title: "ties from a node (BFS)", request: "hops-from:from={source},predecessors=false", runs: .sources(8),
+      id: "bfs", title: "ties from a node (BFS)", request: "hops-from:from={source},predecessors=false",
+      runs: .sources(8),
       cases: [
         Case(graph: "kron20", peers: [.parallel("gapbs", "bfs")], target: 1.0),
         Case(

@@ -117,7 +117,8 @@ public struct ClusteringCoefficient: GraphAlgorithm {
   private func shares(
     _ variant: Variant, of graph: ProjectedGraph, _ ties: MutualTies, in context: RunContext
   ) throws(AlgorithmError) -> [Double] {
-    let half = HalfGraph(NeighbourRows(offsets: ties.offsets, targets: ties.targets, weights: nil), keepsArcs: true, in: context)
+    let half = HalfGraph(
+      NeighbourRows(offsets: ties.offsets, targets: ties.targets, weights: nil), keepsArcs: true, in: context)
     switch variant {
     case .barrat: return barrat(ties, try half.triangleSums(of: ties.out, combining: .ownTies, in: context))
     case .onnela:

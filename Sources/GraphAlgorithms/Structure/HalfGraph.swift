@@ -72,7 +72,8 @@ struct HalfGraph: Sendable {
 
   /// Writes the neighbours of a smaller new number, row after row, and how many a row has.
   private static func keep(
-    _ places: Range<Int>, of rows: KernelRows, _ nodes: [Int32], _ rank: [Int32], into targets: UnsafeMutablePointer<Int32>,
+    _ places: Range<Int>, of rows: KernelRows, _ nodes: [Int32], _ rank: [Int32],
+    into targets: UnsafeMutablePointer<Int32>,
     _ counts: KernelMemory<Int32>
   ) {
     nodes.withUnsafeBufferPointer { nodes in
