@@ -74,9 +74,12 @@ extension ArcLengthBody {
 extension ProjectedGraph {
   /// The lengths of the arcs in `outgoing` and in `incoming`, as ``tieLengths(for:)`` defines and checks them.
   func arcLengths(for measure: String) throws(AlgorithmError) -> (outgoing: ArcWeights, incoming: ArcWeights)? {
-    guard tieCount > 0, let outgoingWeights, let incomingWeights else { return nil }
-    let areLengths = projection.weightMeaning == .distance
-    if let values = outgoingWeights.values, projection.weightMeaning != nil {
+    guard let meaning = projection.weightMeaning, tieCount > 0, let outgoingWeights, let incomingWeights else {
+      _ = try tieLengths(for: measure)
+      return nil
+    }
+    let areLengths = meaning == .distance
+    if let values = outgoingWeights.values {
       let shortest = 1 / lengthLimit
       let lengths = areLengths ? values : values.map { 1 / $0 }
       if zip(lengths, values).allSatisfy({ $0 >= shortest && $0 <= lengthLimit && $1 > 0 && $1.isFinite }) {

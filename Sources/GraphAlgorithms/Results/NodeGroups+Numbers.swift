@@ -61,7 +61,7 @@ private struct LabelParts: @unchecked Sendable {
     let frequent = labels.isEmpty ? 0 : labels[labels.count / 2]
     let chunks = (labels.count + Self.size - 1) / Self.size
     let before = KernelMemory<Int>(repeating: 0, count: chunks + 1)
-    let shared = SharedReading(labels)
+    let shared = SharedMemory(UnsafeMutableBufferPointer(mutating: labels))
     lanes.forEach(labels.count, size: Self.size) { _, nodes in
       var count = 0
       for node in nodes { count &+= shared.base[node] == frequent ? 1 : 0 }

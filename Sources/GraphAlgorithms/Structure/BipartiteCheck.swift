@@ -14,7 +14,7 @@ import GraphProjection
 ///
 /// - Returns: ``Figures`` with `bipartite`, `first_side`, `second_side`, `odd_cycle` and `spectral_bipartivity`; the sides are empty
 ///   where there is an odd cycle, and it is empty where there is none.
-/// - Complexity: O(n + m) time, and O(n³) for the eigenvalues; O(n²) space for them.
+/// - Complexity: O(n + m) time and space; for the eigenvalues, of no more than `limit` nodes, O(n³) time and O(n²) space.
 ///
 /// E. Estrada, J. A. Rodríguez-Velázquez (2005). Spectral measures of bipartivity in complex networks. Physical Review E 72.
 /// https://doi.org/10.1103/PhysRevE.72.046105
@@ -36,9 +36,8 @@ public struct BipartiteCheck: GraphAlgorithm {
         "E. Estrada, J. A. Rodríguez-Velázquez", 2005, "Spectral measures of bipartivity in complex networks",
         "Physical Review E 72", doi: "10.1103/PhysRevE.72.046105")
     ],
-    time: "O(n + m), O(n³) for the bipartivity", space: "O(n²)", weights: .ignored, direction: "ignored")
-
-  public var memory: MemoryGrowth { .pairs(bytes: 8) }
+    time: "O(n + m), O(n³) for the bipartivity", space: "O(n + m), O(n²) for the bipartivity", weights: .ignored,
+    direction: "ignored")
 
   public static let parameters: [Parameter<Self>] = [
     .integer("limit", \.limit, in: 0...10_000, help: "most nodes for which the spectral bipartivity is computed")

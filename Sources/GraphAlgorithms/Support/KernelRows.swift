@@ -120,10 +120,3 @@ extension Array where Element: BitwiseCopyable {
     try withUnsafeMutableBufferPointer { (buffer) throws(Failure) -> Result in try body(SharedMemory(buffer)) }
   }
 }
-
-/// Memory that several threads read.
-struct SharedReading<Element: BitwiseCopyable>: @unchecked Sendable {
-  let base: UnsafeBufferPointer<Element>
-
-  init(_ base: UnsafeBufferPointer<Element>) { self.base = base }
-}
