@@ -9,6 +9,8 @@ extension CSVGraphReader {
   mutating func readPlainEdges(_ source: GraphSource) throws(ReadError) -> Bool {
     let bytes = try source.bytes()
     guard draft.columns == nil, let plan = PlainEdges(bytes, name: source.name, reader: self) else { return false }
+    // The plan has read the head; now all of it is read.
+    source.beginReading(bytes.count)
     let rows = bytes.withUnsafeBufferPointer { plan.table.read($0, from: plan.start) }
     guard let rows, let columns = plan.columns(rows, file: source.name), let isDirected = plan.isDirected(rows, self)
     else { return false }

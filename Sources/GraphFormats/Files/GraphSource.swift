@@ -84,14 +84,19 @@ public struct GraphSource: Sendable {
   var plainFile: PlainFile? {
     guard case .file = content, let file = PlainFile(name, limit: Self.sizeLimit) else { return nil }
     ReadFiles.note(name)
-    WorkProgress.current.begin("Reading \(name.lastPart)", .bytes, total: file.count)
+    beginReading(file.count)
     return file
   }
 
   /// Whoever asks for the bytes reads them now.
   private func reading(_ bytes: [UInt8]) -> [UInt8] {
-    WorkProgress.current.begin("Reading \(name.lastPart)", .bytes, total: bytes.count)
+    beginReading(bytes.count)
     return bytes
+  }
+
+  /// Says that so many bytes are read from here on.
+  func beginReading(_ count: Int) {
+    WorkProgress.current.begin("Reading \(name.lastPart)", .bytes, total: count)
   }
 
   /// The text of the file. Invalid UTF-8 and control characters are reported with their places.
