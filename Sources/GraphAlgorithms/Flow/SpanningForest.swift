@@ -134,7 +134,7 @@ private struct TieList {
     let places = parts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     return [EndedTie](count: places[parts.count]) { ties in
       let ties = SharedMemory(ties)
-      KernelLanes(context).forEach(parts.count, size: 1) { _, index in
+      KernelLanes(context).forEach(parts.count, size: 1, stops: false) { _, index in
         let part = parts[index.lowerBound]
         guard let base = ties.base.baseAddress, !part.isEmpty else { return }
         part.withUnsafeBufferPointer { part in
@@ -229,7 +229,7 @@ private struct ForestTrees {
     let lanes = KernelLanes(context)
     places.withSharedMemory { places in
       sorted.withSharedMemory { sorted in
-        lanes.forEach(ties.count, size: size) { _, chunk in
+        lanes.forEach(ties.count, size: size, stops: false) { _, chunk in
           for place in chunk {
             places.base[place] = Int32(truncatingIfNeeded: place)
             sorted.base[place] = keys[Int(ties[place].tie)] &>> unused & mask

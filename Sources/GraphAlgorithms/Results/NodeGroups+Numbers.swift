@@ -62,14 +62,14 @@ private struct LabelParts: @unchecked Sendable {
     let chunks = (labels.count + Self.size - 1) / Self.size
     let before = KernelMemory<Int>(repeating: 0, count: chunks + 1)
     let shared = SharedMemory(UnsafeMutableBufferPointer(mutating: labels))
-    lanes.forEach(labels.count, size: Self.size) { _, nodes in
+    lanes.forEach(labels.count, size: Self.size, stops: false) { _, nodes in
       var count = 0
       for node in nodes { count &+= shared.base[node] == frequent ? 1 : 0 }
       before[nodes.lowerBound / Self.size + 1] = count
     }
     for chunk in 0..<chunks { before[chunk + 1] += before[chunk] }
     let others = KernelMemory<Int32>(count: labels.count - before[chunks])
-    lanes.forEach(labels.count, size: Self.size) { _, nodes in
+    lanes.forEach(labels.count, size: Self.size, stops: false) { _, nodes in
       var next = nodes.lowerBound - before[nodes.lowerBound / Self.size]
       for node in nodes where shared.base[node] != frequent {
         others[next] = Int32(truncatingIfNeeded: node)
@@ -94,7 +94,7 @@ private struct LabelParts: @unchecked Sendable {
   func members(_ lanes: KernelLanes) -> [Int] {
     [Int](count: frequentCount) { members in
       let members = SharedMemory(members)
-      lanes.forEach(labels.count, size: Self.size) { _, nodes in
+      lanes.forEach(labels.count, size: Self.size, stops: false) { _, nodes in
         var next = before[nodes.lowerBound / Self.size]
         for node in nodes where labels[node] == frequent {
           members.base[next] = node
@@ -109,7 +109,7 @@ private struct LabelParts: @unchecked Sendable {
     [Int](count: labels.count) { membership in
       let membership = SharedMemory(membership)
       let frequentRank = labels.isEmpty ? 0 : Int(rank[Int(frequent)])
-      lanes.forEach(labels.count, size: Self.size) { _, nodes in
+      lanes.forEach(labels.count, size: Self.size, stops: false) { _, nodes in
         for node in nodes {
           let label = labels[node]
           membership.base[node] = label == frequent ? frequentRank : Int(rank[Int(label)])

@@ -40,7 +40,7 @@ struct HalfGraph: Sendable {
       counts.deallocate()
     }
     rows.withKernelRows { rows in
-      lanes.forEach(chunks.count, size: 1) { _, chunk in
+      lanes.forEach(chunks.count, size: 1, stops: false) { _, chunk in
         let places = chunks[chunk.lowerBound]
         Self.keep(places, of: rows, nodes, rank, into: parts.base + whole[places.lowerBound], counts)
       }
@@ -51,7 +51,7 @@ struct HalfGraph: Sendable {
     }
     targets = [Int32](count: offsets[n]) { targets in
       let targets = SharedMemory(targets)
-      lanes.forEach(chunks.count, size: 1) { _, chunk in
+      lanes.forEach(chunks.count, size: 1, stops: false) { _, chunk in
         let places = chunks[chunk.lowerBound]
         let range = offsets[places.lowerBound]..<offsets[places.upperBound]
         guard let base = targets.base.baseAddress, !range.isEmpty else { return }

@@ -22,13 +22,16 @@ final class KernelLanes: Sendable {
   /// Runs `body` on fixed chunks of `0 ..< total`, in any order and several at a time; stops early when cancelled. To be called
   /// by one thread at a time, and not by `body`.
   ///
+  /// A cancelled loop leaves out chunks: whoever reads what it should have written checks for that first.
+  ///
   /// - Parameters:
   ///   - isLarge: whether the work is worth more than one worker, some microseconds each. The result must not depend on it.
+  ///   - stops: whether a cancelled run leaves out chunks; not where the loop cannot throw and what it writes is read.
   func forEach(
-    _ total: Int, size: Int, isLarge: Bool = true,
+    _ total: Int, size: Int, isLarge: Bool = true, stops: Bool = true,
     _ body: @escaping @Sendable (_ lane: Int, _ range: Range<Int>) -> Void
   ) {
-    let loop = LaneLoop(total: total, size: size, cancellation: cancellation, body: body)
+    let loop = LaneLoop(total: total, size: size, cancellation: stops ? cancellation : nil, body: body)
     guard let team, loop.chunks > 1, isLarge else {
       for chunk in 0..<loop.chunks { loop.run(chunk, lane: 0) }
       return
@@ -41,13 +44,13 @@ final class KernelLanes: Sendable {
 struct LaneLoop: Sendable {
   let total: Int
   let size: Int
-  let cancellation: Cancellation
+  let cancellation: Cancellation?
   let body: @Sendable (_ lane: Int, _ range: Range<Int>) -> Void
 
   var chunks: Int { (total + size - 1) / size }
 
   func run(_ chunk: Int, lane: Int) {
-    guard !cancellation.isCancelled else { return }
+    guard cancellation?.isCancelled != true else { return }
     body(lane, chunk * size..<min(total, (chunk + 1) * size))
   }
 }
