@@ -79,6 +79,8 @@ struct NodeMoving<Strengths: KernelStrengths>: Sendable {
       hasVisited = true
       decide(count, work: work)
       if count > 1 { findStale(count, work: work) }
+      // A cancelled loop has left decisions out.
+      guard !lanes.cancellation.isCancelled else { break }
       let (movedCount, batchGain) = carryOut(count)
       gain += batchGain
       guard movedCount > 0 else { continue }
