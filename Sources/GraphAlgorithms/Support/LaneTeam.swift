@@ -66,7 +66,7 @@ final class LaneTeam: Sendable {
       }
       known.loop = nil
       if turns < Self.patience {
-        pause(&turns)
+        turns += 1
       } else {
         sleep()
         turns = 0
@@ -92,12 +92,12 @@ final class LaneTeam: Sendable {
   }
 
   /// Looks that a helper takes before it sleeps, some 50 µs: longer than what lies between the loops of a search.
-  private static let patience = 4096
+  private static let patience = 32768
 
   /// Others may have the processor if this takes longer than a short loop.
   private func pause(_ turns: inout Int) {
     turns += 1
-    if turns & 63 == 0, turns > 1024 { sched_yield() }
+    if turns & 63 == 0, turns > 8192 { sched_yield() }
   }
 
   private func sleep() {
