@@ -39,11 +39,12 @@ public struct MotifsFour: GraphAlgorithm {
     let rows = graph.neighbourRows(.both)
     let pairs = TiedPairs(rows)
     let closed = try pairs.triangles(in: context.quiet)
-    let atNodes = try HalfGraph(rows, in: context).trianglesPerNode(in: context.quiet)
+    let half = HalfGraph(rows, in: context)
+    let atNodes = try half.trianglesPerNode(in: context.quiet)
     try context.checkpoint(0.3)
     let squares = try rows.squares(in: context.quiet)
     try context.checkpoint(0.7)
-    let cliques = try HalfGraph(rows, in: context).cliquesOfFour(in: context.quiet)
+    let cliques = try half.cliquesOfFour(in: context.quiet)
     var (stars, paths, paws, diamonds): (Int128, Int128, Int128, Int128) = (0, 0, 0, 0)
     for node in 0..<rows.nodeCount {
       let d = Int128(rows.range(node).count)
@@ -116,15 +117,15 @@ extension HalfGraph {
       var sum: Int128 = 0
       for v in chunk {
         guard !context.cancellation.isCancelled else { break }
-        let row = offsets[v]..<offsets[v + 1]
+        let row = self.row(v)
         for arc in row { mark[Int(targets[arc])] = 1 }
         for arc in row {
           let u = Int(targets[arc])
-          let common = targets[offsets[u]..<offsets[u + 1]].filter { mark[Int($0)] > 0 }
+          let common = targets[self.row(u)].filter { mark[Int($0)] > 0 }
           for w in common { mark[Int(w)] = 2 }
           var count = 0
           for w in common {
-            for second in offsets[Int(w)]..<offsets[Int(w) + 1] where mark[Int(targets[second])] == 2 { count &+= 1 }
+            for second in self.row(Int(w)) where mark[Int(targets[second])] == 2 { count &+= 1 }
           }
           sum += Int128(count)
           for w in common { mark[Int(w)] = 1 }
