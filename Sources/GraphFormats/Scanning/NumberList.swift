@@ -11,7 +11,7 @@ struct NumberList {
 
   /// What was found.
   struct Rows {
-    /// The ids by their UTF-8.
+    /// The ids in order.
     var ids: [String]
     var ends: EndPieces
     /// The third column, if there is one.
@@ -34,7 +34,7 @@ struct NumberList {
       for part in parts { part.rows.deallocate() }
       return nil
     }
-    let numbering = DecimalOrder(parts.map(\.seen), largest: largest)
+    let numbering = NumberedIDs(parts.map(\.seen), largest: largest)
     return Rows(
       ids: numbering.ids, ends: EndPieces(parts.map(\.rows), places: numbering.places),
       numbers: hasNumbers ? NumberColumn.joined(parts.map(\.numbers)) : nil)
