@@ -42,7 +42,7 @@ struct NumberedIDs {
 
   init(_ sets: [NumberSet], largest: Int) {
     var numbers: [Int32] = []
-    var places = Array<Int32>(large: -1, count: largest + 1)
+    var places = [Int32](large: -1, count: largest + 1)
     for word in 0...largest / 64 {
       var bits = sets.reduce(0) { $0 | (word < $1.bits.count ? $1.bits[word] : 0) }
       while bits != 0 {

@@ -16,7 +16,9 @@ struct NodeIDs: Sendable {
   /// - Parameter values: each once.
   init(_ values: [String]) {
     self.values = values
-    if !zip(values, values.dropFirst()).allSatisfy({ IDOrder.precedes($0, $1) }) || !values.allSatisfy(Self.isASCII) { index() }
+    if !zip(values, values.dropFirst()).allSatisfy({ IDOrder.precedes($0, $1) }) || !values.allSatisfy(Self.isASCII) {
+      index()
+    }
   }
 
   /// - Parameter values: each once, ASCII and in order.

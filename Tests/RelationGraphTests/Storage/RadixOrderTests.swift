@@ -54,7 +54,10 @@ struct RadixOrderTests {
   }
 
   @Test func numbersComeAsNumbers() {
-    let ids = ["0", "2", "9", "007", "010", "100", "12345678901234567890", "99999999999999999999", "-1", "1.5", "1a", "a10", "a9"]
+    let ids = [
+      "0", "2", "9", "007", "010", "100", "12345678901234567890", "99999999999999999999", "-1", "1.5", "1a", "a10",
+      "a9",
+    ]
     #expect(ids.reversed().sorted(by: IDOrder.precedes) == ids.sorted { rank($0).lexicographicallyPrecedes(rank($1)) })
     #expect(["10", "a", "2", "1"].sorted(by: IDOrder.precedes) == ["1", "2", "10", "a"])
   }
