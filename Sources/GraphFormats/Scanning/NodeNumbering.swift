@@ -13,7 +13,7 @@ enum NodeNumbering {
       var seen = NumberSet()
       seen.insert(from, largest: largest)
       seen.insert(to, largest: largest)
-      let numbers = NumberedIDs([seen], largest: largest)
+      let numbers = NumberedIDs([seen])
       parts[0].ids = numbers.ids
       apply(parts.map { _ in numbers.places }, parts, from, to)
     } else {

@@ -4,9 +4,15 @@ import RelationGraph
 struct NumberSet {
   fileprivate var bits: [UInt64] = [0]
 
+  /// The largest of them; 0 where there are none.
+  var largest: Int {
+    guard let word = bits.lastIndex(where: { $0 != 0 }) else { return 0 }
+    return word * 64 + 63 - bits[word].leadingZeroBitCount
+  }
+
   init() {}
 
-  /// Adds both halves of every word.
+  /// Adds both halves of every word, none of which is larger than `largest`.
   mutating func insert(_ rows: UnsafeBufferPointer<UInt64>, largest: Int) {
     reserve(largest)
     bits.withUnsafeMutableBufferPointer { bits in
@@ -40,7 +46,8 @@ struct NumberedIDs {
 
   private static let stretch = 1 << 16
 
-  init(_ sets: [NumberSet], largest: Int) {
+  init(_ sets: [NumberSet]) {
+    let largest = sets.map(\.largest).max() ?? 0
     var numbers: [Int32] = []
     var places = [Int32](large: -1, count: largest + 1)
     for word in 0...largest / 64 {
