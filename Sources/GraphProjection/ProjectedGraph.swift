@@ -2,9 +2,10 @@ import RelationGraph
 
 /// The frozen graph that algorithms run on: compressed sparse rows, both directions, dense node numbers.
 ///
-/// Nodes are numbered 0…n−1 in the order of their ids (by UTF-8), rows are sorted by neighbour, then by tie. A *tie* is what the
-/// projection counts as one edge; an *arc* is a tie seen from one end. In an undirected graph every tie stands in two rows (a
-/// loop in one), in a directed one in one out-row and one in-row. Every tie knows the relations behind it.
+/// Nodes are numbered 0…n−1 in the order of their ids (numbers as numbers, then the others by their UTF-8), rows are sorted by
+/// neighbour, then by tie. A *tie* is what the projection counts as one edge; an *arc* is a tie seen from one end. In an
+/// undirected graph every tie stands in two rows (a loop in one), in a directed one in one out-row and one in-row. Every tie
+/// knows the relations behind it.
 public struct ProjectedGraph: Sendable {
   /// The graph it was made from, in canonical order: indices of nodes and relations are those of this value.
   public let source: PropertyGraph
@@ -86,7 +87,7 @@ public struct ProjectedGraph: Sendable {
     var high = nodeCount
     while low < high {
       let middle = (low + high) / 2
-      if nodeID(middle).precedes(id) { low = middle + 1 } else { high = middle }
+      if IDOrder.precedes(nodeID(middle), id) { low = middle + 1 } else { high = middle }
     }
     return low < nodeCount && Int(sourceNodes[low]) == index ? low : nil
   }

@@ -5,11 +5,7 @@ extension ComponentForest {
   func link(_ outgoing: KernelRows, _ incoming: KernelRows?, in context: RunContext) throws(AlgorithmError) {
     let count = parents.count
     let size = 1 << 14
-    if lanes.count == 1 {
-      linkSample(of: 0..<count, outgoing, where: { _ in true }, with: linkAlone)
-    } else {
-      linkSampleTogether(outgoing)
-    }
+    linkSample(outgoing)
     try context.checkpoint(0.2)
     lanes.forEach(count, size: size) { _, nodes in compress(nodes) }
     try context.checkpoint(0.4)
@@ -25,31 +21,44 @@ extension ComponentForest {
     try context.checkpoint(1)
   }
 
-  /// Links nodes with their first two neighbours by several threads.
+  /// Links nodes with their first two neighbours.
   ///
-  /// What two threads link costs three times as much as what one does: each has a part of the nodes to itself first.
-  private func linkSampleTogether(_ rows: KernelRows) {
-    // A quarter of a megabyte stays in the cache of its processor.
-    let (count, part) = (parents.count, 1 << 16)
+  /// Links within a part of the nodes come first: its trees stay in the cache of one processor, and what two threads link costs
+  /// three times as much as what one does. Neighbours outside are noted, so that the rows are read once. On one thread that takes
+  /// half the time of one pass on uniform random graphs of 262,000 nodes, and 1.3 times as long on a lattice.
+  private func linkSample(_ rows: KernelRows) {
+    let (count, part) = (parents.count, 1 << 15)
+    let outside = KernelMemory<(Int32, Int32)>(count: 2 * count)
+    let ends = KernelMemory<Int>(repeating: 0, count: (count + part - 1) / part)
+    defer {
+      outside.deallocate()
+      ends.deallocate()
+    }
     lanes.forEach(count, size: part) { _, nodes in
       let own = UInt32(nodes.lowerBound)..<UInt32(nodes.upperBound)
-      linkSample(of: nodes, rows, where: { own.contains(UInt32(bitPattern: $0)) }, with: linkAlone)
+      var end = 2 * nodes.lowerBound
+      linkSample(of: nodes, rows) { node, neighbour in
+        if own.contains(UInt32(bitPattern: neighbour)) { return linkAlone(node, neighbour) }
+        outside[end] = (Int32(truncatingIfNeeded: node), neighbour)
+        end &+= 1
+      }
       compress(nodes)
+      ends[nodes.lowerBound / part] = end
     }
-    lanes.forEach(count, size: 1 << 14) { _, nodes in
-      let own = nodes.lowerBound / part
-      let ownPart = UInt32(own * part)..<UInt32((own + 1) * part)
-      linkSample(of: nodes, rows, where: { !ownPart.contains(UInt32(bitPattern: $0)) }, with: link)
+    lanes.forEach(ends.count, size: 1) { _, parts in
+      for index in parts {
+        for place in 2 * index * part..<max(2 * index * part, ends[index]) {
+          link(Int(outside[place].0), outside[place].1)
+        }
+      }
     }
   }
 
-  /// Links nodes with those of their first two neighbours that are wanted.
+  /// Links nodes with their first two neighbours.
   ///
   /// The neighbours are looked up before the links are made: the reads do not wait for each other then.
   @inline(__always)
-  private func linkSample(
-    of nodes: Range<Int>, _ rows: KernelRows, where isWanted: (Int32) -> Bool, with link: (Int, Int32) -> Void
-  ) {
+  private func linkSample(of nodes: Range<Int>, _ rows: KernelRows, with link: (Int, Int32) -> Void) {
     let width = 512
     withUnsafeTemporaryAllocation(of: (Int32, Int32).self, capacity: width) { sample in
       var start = nodes.lowerBound
@@ -66,8 +75,8 @@ extension ComponentForest {
         }
         for node in start..<end {
           let neighbours = sample[node &- start]
-          if isWanted(neighbours.0) { link(node, neighbours.0) }
-          if isWanted(neighbours.1) { link(node, neighbours.1) }
+          link(node, neighbours.0)
+          link(node, neighbours.1)
         }
         start = end
       }

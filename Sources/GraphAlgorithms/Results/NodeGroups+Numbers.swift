@@ -14,7 +14,7 @@ extension NodeGroups {
     let parts = LabelParts(labels, lanes)
     defer { parts.deallocate() }
     // By label: the number of nodes.
-    var sizes = [Int32](repeating: 0, count: labels.count)
+    var sizes = [Int32](repeating: 0, count: parts.others.isEmpty ? Int(parts.frequent) + 1 : labels.count)
     var order: [(label: Int32, first: Int32)] = []
     for node in parts.others {
       let label = labels[Int(node)]

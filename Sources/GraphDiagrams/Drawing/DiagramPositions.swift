@@ -67,7 +67,7 @@ public struct DiagramPositions: Hashable, Sendable {
   /// The table, ordered by id.
   public var table: String {
     "id,x,y\n"
-      + points.sorted { $0.key.precedes($1.key) }.map { id, point in
+      + points.sorted { IDOrder.precedes($0.key, $1.key) }.map { id, point in
         "\(Self.field(id)),\(DOTWriter.number(point.x)),\(DOTWriter.number(point.y))\n"
       }.joined()
   }

@@ -32,7 +32,7 @@ enum CountryMembership {
     }
     // Of several ways the strongest relation decides, then the smallest id: not the order of the facts.
     ties.sort {
-      $0.rank != $1.rank ? $0.rank < $1.rank : graph.nodeID(at: $0.to).precedes(graph.nodeID(at: $1.to))
+      $0.rank != $1.rank ? $0.rank < $1.rank : IDOrder.precedes(graph.nodeID(at: $0.to), graph.nodeID(at: $1.to))
     }
     for _ in 0..<depth {
       let known = countries

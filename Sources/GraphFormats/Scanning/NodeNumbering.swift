@@ -1,6 +1,6 @@
 import RelationGraph
 
-/// Numbers the ids that all parts of a table name, by their UTF-8.
+/// Numbers the ids that all parts of a table name, in the order of ids.
 ///
 /// Ids that are equal as texts and differ in their bytes are left to the careful readers.
 enum NodeNumbering {
@@ -9,49 +9,19 @@ enum NodeNumbering {
     areNumbers: Bool, rows: Int
   ) -> Bool {
     if areNumbers {
-      let (ids, rank) = numbered(largest: parts.map(\.largest).max() ?? 0, from, to)
-      parts[0].ids = ids
-      apply(parts.map { _ in rank }, parts, from, to)
+      let largest = parts.map(\.largest).max() ?? 0
+      var seen = NumberSet()
+      seen.insert(from, largest: largest)
+      seen.insert(to, largest: largest)
+      let numbers = NumberedIDs([seen])
+      parts[0].ids = numbers.ids
+      apply(parts.map { _ in numbers.places }, parts, from, to)
     } else {
       guard let (ids, ranks) = named(parts) else { return false }
       parts[0].ids = ids
       apply(ranks, parts, from, to)
     }
     return true
-  }
-
-  /// The numbers that occur as texts, in the order of texts, and the place of each.
-  private static func numbered(
-    largest: Int, _ from: UnsafeMutableBufferPointer<Int32>, _ to: UnsafeMutableBufferPointer<Int32>
-  ) -> (ids: [String], rank: [Int32]) {
-    var rank = [Int32](large: -1, count: largest + 1)
-    rank.withUnsafeMutableBufferPointer { rank in
-      for id in from { rank[Int(id)] = 0 }
-      for id in to { rank[Int(id)] = 0 }
-    }
-    var ids: [String] = []
-    func visit(_ number: Int) {
-      if rank[number] >= 0 {
-        rank[number] = Int32(ids.count)
-        ids.append(String(number))
-      }
-    }
-    // 0, 1, 10, 100, …, 101, …, 11, …, 2: a number, then those that begin with its digits.
-    if largest >= 0 { visit(0) }
-    var number = 1
-    var visited = 1
-    while visited <= largest, largest > 0 {
-      visit(number)
-      visited += 1
-      if number * 10 <= largest {
-        number *= 10
-      } else {
-        if number >= largest { number /= 10 }
-        number += 1
-        while number % 10 == 0 { number /= 10 }
-      }
-    }
-    return (ids, rank)
   }
 
   /// The words of all parts in order, and for each part the place of its own.
@@ -62,7 +32,7 @@ enum NodeNumbering {
       numbers.append(part.table.places.map { all.number(of: $0.start..<$0.start + Int($0.length)) })
     }
     let texts = (0..<all.count).map { all.text($0) }
-    let order = TextOrder.order(texts) ?? Array(0..<Int32(texts.count))
+    let order = IDOrder.order(texts) ?? Array(0..<Int32(texts.count))
     let foreign = texts.filter { !$0.utf8.allSatisfy { $0 < 0x80 } }
     guard Set(foreign).count == foreign.count else { return nil }
     var rank = [Int32](repeating: 0, count: texts.count)

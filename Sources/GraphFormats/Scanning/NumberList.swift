@@ -11,7 +11,7 @@ struct NumberList {
 
   /// What was found.
   struct Rows {
-    /// The ids by their UTF-8.
+    /// The ids in order.
     var ids: [String]
     var ends: EndPieces
     /// The third column, if there is one.
@@ -29,12 +29,13 @@ struct NumberList {
     }
     let rows = parts.reduce(0) { $0 + $1.rows.count }
     // Numbered ids take a place a number: those that are far apart are words.
-    let largest = parts.map(\.largest).max() ?? 0
-    guard parts.allSatisfy(\.isRead), rows <= Int32.max, largest <= 8 * rows + 1_000_000 else {
+    let largest = parts.map(\.seen.largest).max() ?? 0
+    guard parts.allSatisfy(\.isRead), rows <= Int32.max, largest <= min(8 * rows + 1_000_000, Int(Int32.max))
+    else {
       for part in parts { part.rows.deallocate() }
       return nil
     }
-    let numbering = DecimalOrder(parts.map(\.seen), largest: largest)
+    let numbering = NumberedIDs(parts.map(\.seen))
     return Rows(
       ids: numbering.ids, ends: EndPieces(parts.map(\.rows), places: numbering.places),
       numbers: hasNumbers ? NumberColumn.joined(parts.map(\.numbers)) : nil)

@@ -7,7 +7,6 @@ struct NumberListPart {
   private(set) var isRead = false
   private(set) var rows: EndPieces.Lane
   private(set) var seen = NumberSet()
-  private(set) var largest = 0
   private(set) var numbers = NumberColumn()
   private let list: NumberList
   private let input: TextInput
@@ -137,12 +136,12 @@ struct NumberListPart {
   }
 
   private mutating func take(_ rows: UnsafeBufferPointer<UInt64>) -> Bool {
-    var most: UInt64 = 0
-    for row in rows { most = max(most, max(row &>> 32, row & 0xFFFF_FFFF)) }
-    largest = max(largest, Int(most))
+    // All bits of all ends: as large as the largest, or not twice as large.
+    let bits = rows.reduce(0) { $0 | $1 }
+    let most = Int((bits &>> 32) | (bits & 0xFFFF_FFFF))
     // No line is shorter than four bytes.
-    guard largest <= 2 * input.count + 1_000_000 else { return false }
-    seen.insert(rows, largest: largest)
+    guard most <= 4 * input.count + 1_000_000 else { return false }
+    seen.insert(rows, largest: most)
     self.rows.append(rows)
     return true
   }

@@ -17,7 +17,7 @@ struct RelationMatching {
       kind = graph.relationKind(at: row)
       (from, to) = (graph.nodeID(at: ends.from), graph.nodeID(at: ends.to))
       start = graph.relationValidity(at: row).start
-      if !graph.isDirected(relationAt: row), to.precedes(from) { swap(&from, &to) }
+      if !graph.isDirected(relationAt: row), IDOrder.precedes(to, from) { swap(&from, &to) }
     }
   }
 

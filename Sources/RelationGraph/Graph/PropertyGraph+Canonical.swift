@@ -1,7 +1,8 @@
 extension PropertyGraph {
   /// The same facts in canonical order, which does not depend on the order they came in.
   ///
-  /// Nodes are ordered by the UTF-8 of their ids; relations by their ends, then kind, period, sign, id, properties and evidence.
+  /// Nodes are ordered by their ids: numbers as numbers, then the others by their UTF-8; relations by their ends, then kind,
+  /// period, sign, id, properties and evidence.
   /// The ends of undirected relations are written smaller id first. Evidence is ordered by source.
   /// - Complexity: O((n + m) log (n + m)); O(1) if it is in order already.
   public func canonical() -> PropertyGraph {
@@ -15,7 +16,7 @@ extension PropertyGraph {
   func inCanonicalOrder(tracksRows: Bool = true) -> (graph: PropertyGraph, nodes: [Int32]?, relations: [Int32]?) {
     WorkProgress.current.begin("Ordering the graph")
     var result = self
-    let nodeRows = nodeTable.ids.areInOrder ? nil : TextOrder.order(nodeTable.ids.values)
+    let nodeRows = nodeTable.ids.areInOrder ? nil : IDOrder.order(nodeTable.ids.values)
     var rank: [Int32]?
     if let nodeRows {
       var ranks = [Int32](repeating: 0, count: nodeCount)

@@ -30,7 +30,7 @@ extension PropertyGraph {
     }
     if isCanonical {
       for index in 1..<max(1, nodeCount) {
-        precondition(nodeID(at: index - 1).precedes(nodeID(at: index)), "nodes are not in canonical order")
+        precondition(IDOrder.precedes(nodeID(at: index - 1), nodeID(at: index)), "nodes are not in canonical order")
       }
     }
   }

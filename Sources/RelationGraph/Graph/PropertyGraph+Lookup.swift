@@ -62,7 +62,7 @@ extension PropertyGraph {
     }
     guard found.isEmpty else {
       let order = found.sorted {
-        $0.length == $1.length ? nodeID(at: $0.index).precedes(nodeID(at: $1.index)) : $0.length < $1.length
+        $0.length == $1.length ? IDOrder.precedes(nodeID(at: $0.index), nodeID(at: $1.index)) : $0.length < $1.length
       }
       return order.prefix(5).map(\.index)
     }

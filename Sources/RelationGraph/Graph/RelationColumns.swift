@@ -95,11 +95,16 @@ package struct RelationColumns: Sendable {
     guard case .pieces(let pieces) = ends, kinds.isUniform, signs.isUniform, validities.isUniform, properties.isEmpty
     else { return nil }
     let bits = NodeTable.numberBits(nodeCount)
-    let columns = EndOrder.order(count: count, nodeBits: bits, tracksRows: false) { rows, keys in
-      pieces.forEach(in: rows) { row, from, to in
+    // Numbers in order are places in order. Looked up where they stand in order, places are near each other.
+    let areNumbersSorted = NodeTable.numberBits(pieces.places.count) == bits
+    let columns = EndOrder.order(
+      count: count, nodeBits: bits, tracksRows: false, places: areNumbersSorted ? pieces.places : nil
+    ) { rows, keys in
+      func add(_ row: Int, _ from: Int32, _ to: Int32) {
         let (first, second) = isDirected || from < to ? (from, to) : (to, from)
         keys[row &- rows.lowerBound] = EndOrder.key(first, second, bits)
       }
+      if areNumbersSorted { pieces.forEachNumber(in: rows, add) } else { pieces.forEach(in: rows, add) }
     }
     return (columns.from, columns.to)
   }

@@ -21,17 +21,18 @@ package enum EndOrder {
   ///
   /// - Parameters:
   ///   - nodeBits: how many bits each end has, at most 31.
+  ///   - places: what is written for every end; rising, so that it is in order as well. `nil`: the ends.
   ///   - load: writes `first << nodeBits | second` for some rows.
   /// - Complexity: O(relations) time; 16 bytes a relation, 20 with rows.
   package static func order(
-    count: Int, nodeBits: Int, tracksRows: Bool,
+    count: Int, nodeBits: Int, tracksRows: Bool, places: [Int32]? = nil,
     load: @Sendable (Range<Int>, UnsafeMutablePointer<UInt64>) -> Void
   ) -> Columns {
     let bits = 2 * nodeBits
     let rowBits = tracksRows ? Int.bitWidth - max(1, count - 1).leadingZeroBitCount : 0
     let leading = min(bits, max(0, min(11, Int.bitWidth - count.leadingZeroBitCount - 13), bits + rowBits - 64))
-    guard leading <= 20 else { return orderWhole(count: count, nodeBits: nodeBits, load: load) }
-    let plan = Plan(count: count, nodeBits: nodeBits, rowBits: rowBits, leading: leading)
+    guard leading <= 20 else { return orderWhole(count: count, nodeBits: nodeBits, places: places, load: load) }
+    let plan = Plan(count: count, nodeBits: nodeBits, rowBits: rowBits, leading: leading, places: places)
     return columns(plan, load: load)
   }
 
@@ -40,6 +41,7 @@ package enum EndOrder {
     var nodeBits: Int
     var rowBits: Int
     var leading: Int
+    var places: [Int32]?
     /// The bits of ends that keys in a bucket have.
     var rest: Int { 2 * nodeBits - leading }
   }
@@ -57,9 +59,9 @@ package enum EndOrder {
     columns.from = Array(count: plan.count) { from in
       columns.to = Array(count: plan.count) { to in
         if plan.rowBits > 0 {
-          columns.rows = Array(count: plan.count) { task.run(from, to, $0) }
+          columns.rows = Array(count: plan.count) { task.run(from, to, $0, plan.places) }
         } else {
-          task.run(from, to, nil)
+          task.run(from, to, nil, plan.places)
         }
       }
     }
@@ -68,7 +70,7 @@ package enum EndOrder {
 
   /// Where ends and rows together have more bits than a word: billions of relations.
   private static func orderWhole(
-    count: Int, nodeBits: Int, load: @Sendable (Range<Int>, UnsafeMutablePointer<UInt64>) -> Void
+    count: Int, nodeBits: Int, places: [Int32]?, load: @Sendable (Range<Int>, UnsafeMutablePointer<UInt64>) -> Void
   ) -> Columns {
     var keys = [UInt64](count: count) { keys in
       if let start = keys.baseAddress { load(0..<count, start) }
@@ -76,9 +78,9 @@ package enum EndOrder {
     var rows = Array(0..<Int32(count))
     RadixOrder.sort(&keys, moving: &rows, bits: 2 * nodeBits)
     let mask = UInt64(1) << UInt64(nodeBits) - 1
+    func place(_ end: UInt64) -> Int32 { places.map { $0[Int(end)] } ?? Int32(truncatingIfNeeded: end) }
     return Columns(
-      from: keys.map { Int32(truncatingIfNeeded: $0 &>> UInt64(nodeBits)) },
-      to: keys.map { Int32(truncatingIfNeeded: $0 & mask) }, rows: rows)
+      from: keys.map { place($0 &>> UInt64(nodeBits)) }, to: keys.map { place($0 & mask) }, rows: rows)
   }
 }
 
@@ -108,9 +110,17 @@ private struct Task: Sendable {
 
   func run(
     _ from: UnsafeMutableBufferPointer<Int32>, _ to: UnsafeMutableBufferPointer<Int32>,
-    _ rows: UnsafeMutableBufferPointer<Int32>?
+    _ rows: UnsafeMutableBufferPointer<Int32>?, _ places: [Int32]?
   ) {
-    let columns = Output(from: from.baseAddress, to: to.baseAddress, rows: rows?.baseAddress)
+    (places ?? []).withUnsafeBufferPointer { known in
+      let columns = Output(
+        from: from.baseAddress, to: to.baseAddress, rows: rows?.baseAddress,
+        places: places == nil ? nil : known.baseAddress)
+      run(columns)
+    }
+  }
+
+  private func run(_ columns: Output) {
     let digits = max(1, (rest + 9) / 10)
     let width = (rest + digits - 1) / digits
     Parallelism.share(buckets.bucketCount) { next in
@@ -132,6 +142,8 @@ private struct Task: Sendable {
     let from: UnsafeMutablePointer<Int32>?
     let to: UnsafeMutablePointer<Int32>?
     let rows: UnsafeMutablePointer<Int32>?
+    /// What is written for an end.
+    let places: UnsafePointer<Int32>?
   }
 
   private func sort(
@@ -146,10 +158,12 @@ private struct Task: Sendable {
     let rowMask = UInt64(1) &<< rowShift &- 1
     let (fromStart, toStart) = (from + start, to + start)
     let rowStart = columns.rows.map { $0 + start }
+    let places = columns.places
     func write(_ key: UInt64, at place: Int) {
       let ends = prefix | key &>> rowShift
-      fromStart[place] = Int32(truncatingIfNeeded: ends &>> nodeShift)
-      toStart[place] = Int32(truncatingIfNeeded: ends & nodeMask)
+      let (first, second) = (ends &>> nodeShift, ends & nodeMask)
+      fromStart[place] = places.map { $0[Int(first)] } ?? Int32(truncatingIfNeeded: first)
+      toStart[place] = places.map { $0[Int(second)] } ?? Int32(truncatingIfNeeded: second)
       if let rowStart { rowStart[place] = Int32(truncatingIfNeeded: key & rowMask) }
     }
     let digitMask = UInt64(1) &<< UInt64(width) &- 1

@@ -34,13 +34,13 @@ package final class EndPieces: @unchecked Sendable {
   private let lanes: [Lane]
   /// The row with which every lane begins.
   private let starts: [Int]
-  /// The place of every number in the ids, −1 where it is none.
-  private let places: [Int32]
+  /// The place of every number in the ids, −1 where it is none; places rise as the numbers do.
+  let places: [Int32]
   package let count: Int
 
   /// - Parameters:
   ///   - lanes: they belong to the pieces from now on.
-  ///   - places: the place of every number among the ids.
+  ///   - places: the place of every number among the ids, rising as the numbers do.
   package init(_ lanes: [Lane], places: [Int32]) {
     self.lanes = lanes
     self.places = places
@@ -59,22 +59,26 @@ package final class EndPieces: @unchecked Sendable {
   @inline(__always)
   func forEach(in rows: Range<Int>, _ body: (_ row: Int, _ from: Int32, _ to: Int32) -> Void) {
     places.withUnsafeBufferPointer { places in
-      for (lane, start) in zip(lanes, starts) {
-        var row = max(rows.lowerBound, start)
-        let end = min(rows.upperBound, start + lane.count)
-        while row < end {
-          let place = row - start
-          let piece = lane.pieces[place / lane.pieceSize]
-          let offset = place % lane.pieceSize
-          let size = min(end - row, lane.pieceSize - offset)
-          for index in 0..<size {
-            let ends = piece[offset &+ index]
-            body(
-              row &+ index, places[Int(truncatingIfNeeded: ends &>> 32)],
-              places[Int(truncatingIfNeeded: ends & 0xFFFF_FFFF)])
-          }
-          row += size
+      forEachNumber(in: rows) { body($0, places[Int($1)], places[Int($2)]) }
+    }
+  }
+
+  /// Hands over the numbers of both ends of some rows.
+  @inline(__always)
+  func forEachNumber(in rows: Range<Int>, _ body: (_ row: Int, _ from: Int32, _ to: Int32) -> Void) {
+    for (lane, start) in zip(lanes, starts) {
+      var row = max(rows.lowerBound, start)
+      let end = min(rows.upperBound, start + lane.count)
+      while row < end {
+        let place = row - start
+        let piece = lane.pieces[place / lane.pieceSize]
+        let offset = place % lane.pieceSize
+        let size = min(end - row, lane.pieceSize - offset)
+        for index in 0..<size {
+          let ends = piece[offset &+ index]
+          body(row &+ index, Int32(truncatingIfNeeded: ends &>> 32), Int32(truncatingIfNeeded: ends))
         }
+        row += size
       }
     }
   }

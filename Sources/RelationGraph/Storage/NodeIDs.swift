@@ -16,7 +16,9 @@ struct NodeIDs: Sendable {
   /// - Parameter values: each once.
   init(_ values: [String]) {
     self.values = values
-    if !zip(values, values.dropFirst()).allSatisfy({ $0.precedes($1) }) || !values.allSatisfy(Self.isASCII) { index() }
+    if !zip(values, values.dropFirst()).allSatisfy({ IDOrder.precedes($0, $1) }) || !values.allSatisfy(Self.isASCII) {
+      index()
+    }
   }
 
   /// - Parameter values: each once, ASCII and in order.
@@ -34,7 +36,7 @@ struct NodeIDs: Sendable {
     var (low, high) = (0, values.count)
     while low < high {
       let middle = (low + high) / 2
-      if values[middle].precedes(id) { low = middle + 1 } else { high = middle }
+      if IDOrder.precedes(values[middle], id) { low = middle + 1 } else { high = middle }
     }
     return low < values.count && values[low] == id ? Int32(low) : nil
   }
@@ -42,7 +44,7 @@ struct NodeIDs: Sendable {
   /// The row of an id, a new one where it is new.
   mutating func intern(_ id: String) -> Int32 {
     if let row = number(of: id) { return row }
-    if rows == nil, !Self.isASCII(id) || values.last.map({ !$0.precedes(id) }) ?? false { index() }
+    if rows == nil, !Self.isASCII(id) || values.last.map({ !IDOrder.precedes($0, id) }) ?? false { index() }
     rows?[id] = Int32(values.count)
     values.append(id)
     return Int32(values.count - 1)

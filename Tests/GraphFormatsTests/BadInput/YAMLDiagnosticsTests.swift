@@ -113,7 +113,7 @@ import Testing
     let graph = Reading(
       "nodes: {node: {1: one, 2.50: x, 0x1F: y}}\nrelations: [1 to 2.50, {from: 1, to: 0x1F}]", as: .yaml
     ).graph
-    #expect(graph?.nodes.map(\.id) == ["0x1F", "1", "2.50"])
+    #expect(graph?.nodes.map(\.id) == ["1", "0x1F", "2.50"])
     #expect(graph?.relationCount == 2)
   }
 

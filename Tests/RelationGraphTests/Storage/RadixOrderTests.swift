@@ -27,11 +27,18 @@ struct RadixOrderTests {
     }
   }
 
-  @Test func textsStandAsTheirBytes() {
+  /// What an id is compared by: numbers before words, of numbers the shorter, then bytes.
+  private func rank(_ id: String) -> [Int] {
+    let bytes = id.utf8.map(Int.init)
+    let isNumber = !id.isEmpty && id.allSatisfy { "0123456789".contains($0) }
+    return (isNumber ? [0, bytes.count] : [1]) + bytes
+  }
+
+  @Test func idsStandAsNumbersThenAsBytes() {
     var state: UInt64 = 9
-    let pieces = ["a", "b", "é", "ab", "서", "", "0", "00", "aaaaaaaa", "z"]
-    for round in 0..<200 {
-      let prefix = round % 2 == 0 ? "node-" : ""
+    let pieces = ["a", "1", "é", "ab", "서", "", "0", "23", "aaaaaaaa", "98765432"]
+    for round in 0..<300 {
+      let prefix = round % 3 == 0 ? "node-" : ""
       let texts = Array(
         Set(
           (0..<Int(random(&state) % 60)).map { _ in
@@ -39,10 +46,20 @@ struct RadixOrderTests {
           }
         ).map { Array($0.utf8) }
       ).map { String(decoding: $0, as: UTF8.self) }
-      let order = TextOrder.order(texts) ?? Array(0..<Int32(texts.count))
-      let sorted = texts.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+      let order = IDOrder.order(texts) ?? Array(0..<Int32(texts.count))
+      let sorted = texts.sorted { rank($0).lexicographicallyPrecedes(rank($1)) }
       #expect(order.map { texts[Int($0)] } == sorted)
+      #expect(texts.sorted(by: IDOrder.precedes) == sorted)
     }
+  }
+
+  @Test func numbersComeAsNumbers() {
+    let ids = [
+      "0", "2", "9", "007", "010", "100", "12345678901234567890", "99999999999999999999", "-1", "1.5", "1a", "a10",
+      "a9",
+    ]
+    #expect(ids.reversed().sorted(by: IDOrder.precedes) == ids.sorted { rank($0).lexicographicallyPrecedes(rank($1)) })
+    #expect(["10", "a", "2", "1"].sorted(by: IDOrder.precedes) == ["1", "2", "10", "a"])
   }
 
   @Test func idsAreFoundInOrderAndOutOfIt() {
