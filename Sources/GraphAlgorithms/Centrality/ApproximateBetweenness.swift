@@ -74,10 +74,10 @@ public struct ApproximateBetweenness: GraphAlgorithm {
     let scale = Double(n) / Double(n - 2)
     let (bound, failure) = (error / scale, 1 - confidence)
     var drawn = 0
-    func draw(_ count: Int, into counts: inout [Int]) throws(AlgorithmError) {
+    func draw(_ count: Int, into counts: inout [Int], in context: RunContext) throws(AlgorithmError) {
       let first = drawn
       // Every chunk has memory of its own, which takes as long as a few samples; few chunks cannot be shared evenly.
-      let parts = try context.quiet.chunked(count, size: min(128, max(16, count / 16))) { chunk in
+      let parts = try context.chunked(count, size: min(128, max(16, count / 16))) { chunk in
         Self.paths(
           (first + chunk.lowerBound)..<(first + chunk.upperBound), seed: seed, out: out, into: into, in: context)
       }
@@ -90,15 +90,19 @@ public struct ApproximateBetweenness: GraphAlgorithm {
 
     var trial = [Int](repeating: 0, count: n)
     let trialSize = SamplingRule.trialSize(nodeCount: n, error: bound, failure: failure)
-    try draw(min(trialSize, samples), into: &trial)
+    // What follows the trial is not known before it, and mostly some times as long.
+    let trialShare = 0.1
+    try draw(min(trialSize, samples), into: &trial, in: context.part(0...trialShare))
     let rule = SamplingRule(trial: trial, trialSize: trialSize, error: bound, failure: failure)
     var counts = [Int](repeating: 0, count: n)
     var size = 0
     for next in rule.schedule {
       guard trialSize + next <= samples else { break }
-      try draw(next - size, into: &counts)
+      let most = rule.schedule.last ?? next
+      func share(_ size: Int) -> Double { trialShare + (1 - trialShare) * Double(size) / Double(max(1, most)) }
+      try draw(next - size, into: &counts, in: context.part(share(size)...share(next)))
       size = next
-      try context.checkpoint(Double(next) / Double(rule.schedule.last ?? next))
+      try context.checkpoint(share(next))
       if rule.isMet(counts, after: size) {
         return scores(counts.map { min(1, Double($0) / Double(size) * scale) }, samples: size, of: graph)
       }

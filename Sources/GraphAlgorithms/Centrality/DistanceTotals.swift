@@ -51,16 +51,16 @@ extension DistanceTotals {
     let n = graph.nodes.count
     let width = BreadthFirstBatch.width
     let whole = Mutex(HopTotals(nodeCount: n))
-    _ = try context.chunked(n, size: chunkSize(n, multipleOf: width)) { chunk in
+    _ = try context.chunkedFinely(n, size: chunkSize(n, multipleOf: width)) { (chunk, progress) in
       var part = HopTotals(nodeCount: n)
       var search = BreadthFirstBatch(forward: graph.reversed, backward: graph.rows)
       for start in stride(from: chunk.lowerBound, to: chunk.upperBound, by: width) {
-        search.run(
-          from: graph.sources[start..<min(start + width, chunk.upperBound)], within: limit,
-          cancellation: context.cancellation
-        ) { distance, node, sources in
+        let batch = start..<min(start + width, chunk.upperBound)
+        search.run(from: graph.sources[batch], within: limit, cancellation: context.cancellation) {
+          distance, node, sources in
           part.add(distance, to: node, count: sources.count)
         }
+        progress.finish(batch.count)
       }
       whole.withLock { $0.add(part) }
     }
@@ -81,7 +81,7 @@ extension DistanceTotals {
     _ rows: NeighbourRows, _ lengths: [Double], in context: RunContext
   ) throws(AlgorithmError) -> DistanceTotals {
     let n = rows.nodeCount
-    let parts = try context.chunked(n, size: chunkSize(n)) { chunk in
+    let parts = try context.chunkedFinely(n, size: chunkSize(n)) { (chunk, progress) in
       var search = DijkstraSearch(nodeCount: n)
       var part = DistanceTotals(reached: [], sum: [], inverseSum: [], farthest: [])
       for node in chunk {
@@ -96,6 +96,7 @@ extension DistanceTotals {
         part.sum.append(sum)
         part.inverseSum.append(inverseSum)
         part.farthest.append(search.order.last.map { search.distance[Int($0)] } ?? 0)
+        progress.finish(1)
       }
       return part
     }

@@ -60,7 +60,9 @@ struct HopDependencies: ~Copyable {
   }
 
   /// Adds the dependencies of up to ``HopLevels/width`` different sources; stops early where the run is cancelled.
-  mutating func add(_ sources: ArraySlice<Int32>) {
+  ///
+  /// - Parameter finished: Told of so many sources that are done.
+  mutating func add(_ sources: ArraySlice<Int32>, finished: (Int) -> Void = { _ in }) {
     guard search.run(from: sources) else { return }
     for first in stride(from: 0, to: sources.count, by: Self.width) {
       let lanes = sources.dropFirst(first).prefix(Self.width)
@@ -78,6 +80,7 @@ struct HopDependencies: ~Copyable {
       }
       guard !cancellation.isCancelled else { return }
       for node in search.reached { sigma[Int(node)] = .zero }
+      finished(lanes.count)
     }
   }
 

@@ -44,18 +44,19 @@ struct PathSums: Sendable {
     // Few sources are spread over the workers; many share searches.
     let width = sources.count <= 64 ? HopDependencies.width : sources.count <= 512 ? 32 : HopLevels.width
     let size = DistanceTotals.chunkSize(sources.count, multipleOf: hasLengths ? 1 : width)
-    let parts = try context.chunked(sources.count, size: size) { chunk -> [Double] in
+    let parts = try context.chunkedFinely(sources.count, size: size) { (chunk, progress) -> [Double] in
       if hasLengths {
         var search = LengthDependencies(self, ofArcs: ofArcs)
         for source in sources[chunk] {
           guard !context.cancellation.isCancelled else { break }
           search.add(Int(source))
+          progress.finish(1)
         }
         return search.sums
       } else {
         var search = HopDependencies(self, ofArcs: ofArcs, cancellation: context.cancellation)
         for start in stride(from: chunk.lowerBound, to: chunk.upperBound, by: HopLevels.width) {
-          search.add(sources[start..<min(start + HopLevels.width, chunk.upperBound)])
+          search.add(sources[start..<min(start + HopLevels.width, chunk.upperBound)]) { progress.finish($0) }
         }
         return search.sums
       }

@@ -40,11 +40,12 @@ public struct ReachCentrality: GraphAlgorithm {
     try context.checkpoint()
     let n = graph.nodeCount
     let rows = graph.neighbourRows(direction.sense)
-    let counts = try context.chunked(n, size: DistanceTotals.chunkSize(n)) { chunk -> [Double] in
+    let counts = try context.chunkedFinely(n, size: DistanceTotals.chunkSize(n)) { (chunk, progress) -> [Double] in
       var lastSeen = [Int32](repeating: -1, count: n)
       var queue: [Int32] = []
       return chunk.map { node in
         guard !context.cancellation.isCancelled else { return 0 }
+        defer { progress.finish(1) }
         return Double(count(from: node, rows, &lastSeen, &queue))
       }
     }.flatMap(\.self)

@@ -46,7 +46,7 @@ public struct Walktrap: GraphAlgorithm {
     ],
     time: "O(n·m·(t + d)), d the depth of the hierarchy", space: "O(n²)", weights: .strength, direction: "ignored")
 
-  public var memory: MemoryGrowth { .pairs(bytes: 16) }
+  public var memory: MemoryGrowth { .limited(.pairs(bytes: 16), nodes: Self.nodeLimit) }
 
   public static let parameters: [Parameter<Self>] = [
     .integer("steps", \.steps, in: 1...1000, help: "t: the length of walks"),

@@ -48,7 +48,7 @@ public struct GroupBetweenness: GraphAlgorithm {
     let out = graph.neighbourRows(.outgoing, lengths: lengths, keepsParallels: keeps)
     let into = graph.isDirected ? graph.neighbourRows(.incoming, lengths: lengths, keepsParallels: keeps) : out
     let isMember = groups.sets.map { GroupMembers.flags($0, nodeCount: n) }
-    let parts = try context.chunked(n, size: DistanceTotals.chunkSize(n)) { chunk -> [Double] in
+    let parts = try context.chunkedFinely(n, size: DistanceTotals.chunkSize(n)) { (chunk, progress) -> [Double] in
       var sums = [Double](repeating: 0, count: isMember.count)
       var paths = ShortestPathOrder(out: out, into: into)
       var (sigma, avoiding) = ([Double](repeating: 0, count: n), [Double](repeating: 0, count: n))
@@ -63,6 +63,7 @@ public struct GroupBetweenness: GraphAlgorithm {
             sums[set] += 1 - avoiding[Int(node)] / sigma[Int(node)]
           }
         }
+        progress.finish(1)
       }
       return sums
     }

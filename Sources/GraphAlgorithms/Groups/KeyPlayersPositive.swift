@@ -46,7 +46,7 @@ public struct KeyPlayersPositive: GraphAlgorithm {
     time: "O(n·m), and O(k·n) for each of C(n, k) sets, or of those a search tries", space: "O(n²)", weights: .ignored,
     direction: "by option: in, out, or ignored")
 
-  public var memory: MemoryGrowth { .pairs(bytes: 4) }
+  public var memory: MemoryGrowth { .limited(.pairs(bytes: 4), nodes: nodes) }
 
   public static let parameters: [Parameter<Self>] = [
     .integer("size", \.size, in: 1...100, help: "how many nodes are chosen"),

@@ -70,7 +70,7 @@ public struct HighSalienceSkeleton: GraphAlgorithm {
   ) throws(AlgorithmError) -> [Int] {
     let n = graph.nodeCount
     // A few large parts, as each holds a number for every tie.
-    let parts = try context.chunked(n, size: max(16, (n + 31) / 32)) { chunk in
+    let parts = try context.chunkedFinely(n, size: max(16, (n + 31) / 32)) { (chunk, progress) in
       var trees = [Int](repeating: 0, count: graph.tieCount)
       var last = [Int32](repeating: -1, count: graph.tieCount)
       var search = DijkstraSearch(nodeCount: n)
@@ -89,6 +89,7 @@ public struct HighSalienceSkeleton: GraphAlgorithm {
             trees[tie] += 1
           }
         }
+        progress.finish(1)
       }
       return trees
     }

@@ -41,7 +41,7 @@ public struct CoAssignment: GraphAlgorithm {
     time: "O(runs · (m + n²))", space: "O(n²)", weights: .strength,
     direction: "directed modularity (Leicht–Newman) where the graph is directed")
 
-  public var memory: MemoryGrowth { .pairs(bytes: 24) }
+  public var memory: MemoryGrowth { .limited(.pairs(bytes: 24), nodes: largest) }
 
   public static let parameters: [Parameter<Self>] = [
     .runs(\.runs),

@@ -49,7 +49,7 @@ public struct CommunityStability: GraphAlgorithm {
     time: "O(runs · (m + n²))", space: "O(n²)", weights: .strength,
     direction: "directed modularity (Leicht–Newman) where the graph is directed")
 
-  public var memory: MemoryGrowth { .pairs(bytes: 8) }
+  public var memory: MemoryGrowth { .limited(.pairs(bytes: 8), nodes: largest) }
 
   public static let parameters: [Parameter<Self>] = [
     .runs(\.runs),

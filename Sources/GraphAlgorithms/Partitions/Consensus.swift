@@ -47,7 +47,7 @@ public struct Consensus: GraphAlgorithm {
     time: "O(runs · (m + n²)) per round", space: "O(n²)", weights: .strength,
     direction: "directed modularity (Leicht–Newman) where the graph is directed")
 
-  public var memory: MemoryGrowth { .pairs(bytes: 8) }
+  public var memory: MemoryGrowth { .limited(.pairs(bytes: 8), nodes: largest) }
 
   public static let parameters: [Parameter<Self>] = [
     .runs(\.runs),

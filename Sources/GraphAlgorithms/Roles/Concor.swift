@@ -44,7 +44,7 @@ public struct Concor: GraphAlgorithm {
     ],
     time: "O(n³) a step", space: "O(n²)", weights: .strength, direction: "followed: ties sent and ties received")
 
-  public var memory: MemoryGrowth { .pairs(bytes: 32) }
+  public var memory: MemoryGrowth { .limited(.pairs(bytes: 32), nodes: Self.largest) }
 
   public static let parameters: [Parameter<Self>] = [
     .integer("splits", \.splits, in: 1...10, help: "how often every block is split in two"),

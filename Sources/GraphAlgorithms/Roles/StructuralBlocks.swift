@@ -40,7 +40,7 @@ public struct StructuralBlocks: GraphAlgorithm {
     time: "O(n² + Σ d²) as a rule", space: "O(n²)", weights: .strength,
     direction: "followed: ties sent and ties received")
 
-  public var memory: MemoryGrowth { .pairs(bytes: 16) }
+  public var memory: MemoryGrowth { .limited(.pairs(bytes: 16), nodes: Self.largest) }
 
   public static let parameters: [Parameter<Self>] = [
     .integer("blocks", \.blocks, in: 0...10_000, help: "how many blocks; 0: nodes that could change places"),

@@ -31,6 +31,15 @@ public struct RunContext: Sendable {
     return context
   }
 
+  /// The same for a part of a run, whose progress goes from one share of the whole to another.
+  func part(_ shares: ClosedRange<Double>) -> RunContext {
+    var context = self
+    let progress = progress
+    let width = shares.upperBound - shares.lowerBound
+    context.progress = { progress(shares.lowerBound + $0 * width) }
+    return context
+  }
+
   /// To be called once per outer iteration: stops a cancelled run, and reports the finished share if it is given.
   func checkpoint(_ fraction: Double? = nil) throws(AlgorithmError) {
     guard !cancellation.isCancelled else { throw .cancelled }
@@ -43,13 +52,28 @@ public struct RunContext: Sendable {
   func chunked<Result: Sendable>(
     _ count: Int, size: Int, _ body: @Sendable (Range<Int>) -> Result
   ) throws(AlgorithmError) -> [Result] {
+    try chunkedFinely(count, size: size) { (range, _) in body(range) }
+  }
+
+  /// The same for chunks that take long: `body` tells what it has finished of one.
+  func chunkedFinely<Result: Sendable>(
+    _ count: Int, size: Int, _ body: @Sendable (Range<Int>, inout ChunkProgress) -> Result
+  ) throws(AlgorithmError) -> [Result] {
+    let loop = LoopProgress(total: count, progress)
     let chunks = (count + size - 1) / size
     @Sendable func range(_ chunk: Int) -> Range<Int> { chunk * size..<min(count, (chunk + 1) * size) }
+    @Sendable func run(_ chunk: Int, isTelling: Bool) -> Result {
+      var progress = ChunkProgress(loop, isTelling: isTelling)
+      let range = range(chunk)
+      let result = body(range, &progress)
+      if !cancellation.isCancelled { progress.end(of: range.count) }
+      return result
+    }
     guard workers > 1, chunks > 1 else {
       var results: [Result] = []
       for chunk in 0..<chunks {
-        try checkpoint(Double(chunk) / Double(chunks))
-        results.append(body(range(chunk)))
+        try checkpoint()
+        results.append(run(chunk, isTelling: true))
       }
       return results
     }
@@ -59,9 +83,8 @@ public struct RunContext: Sendable {
       while !cancellation.isCancelled {
         let chunk = next.add(1, ordering: .relaxed).oldValue
         guard chunk < chunks else { return }
-        let result = body(range(chunk))
+        let result = run(chunk, isTelling: worker == 0)
         results.withLock { $0[chunk] = result }
-        if worker == 0 { progress(Double(chunk) / Double(chunks)) }
       }
     }
     try checkpoint(1)

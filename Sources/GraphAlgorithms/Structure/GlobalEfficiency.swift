@@ -42,9 +42,10 @@ public struct GlobalEfficiency: GraphAlgorithm {
     try context.checkpoint()
     let n = graph.nodeCount
     let forward = graph.neighbourRows(.outgoing)
-    let whole = try HopCounts(DegreeOrderedRows(forward, isSymmetric: !graph.isDirected), in: context.quiet).inverseSum
+    let rows = DegreeOrderedRows(forward, isSymmetric: !graph.isDirected)
+    let whole = try HopCounts(rows, in: context.part(0...0.9)).inverseSum
     let both = graph.isDirected ? graph.neighbourRows(.both) : forward
-    let parts = try context.chunked(n, size: max(32, (n + 255) / 256)) { chunk in
+    let parts = try context.part(0.9...1).chunked(n, size: max(32, (n + 255) / 256)) { chunk in
       var neighbourhood = Neighbourhood(both: both, forward: forward, isSymmetric: !graph.isDirected)
       return chunk.reduce(0.0) { sum, node in
         context.cancellation.isCancelled ? sum : sum + neighbourhood.efficiency(of: node, context.cancellation)

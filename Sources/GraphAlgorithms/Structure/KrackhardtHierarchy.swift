@@ -45,7 +45,7 @@ public struct KrackhardtHierarchy: GraphAlgorithm {
     time: "O(n³/64)", space: "O(n²/64)", weights: .ignored,
     direction: "followed, from superior to subordinate; in an undirected graph every tie goes both ways")
 
-  public var memory: MemoryGrowth { .pairs(bytes: 0.25) }
+  public var memory: MemoryGrowth { .limited(.pairs(bytes: 0.25), nodes: limit) }
 
   public static let parameters: [Parameter<Self>] = [
     .integer("limit", \.limit, in: 1...20_000, help: "the largest number of nodes")

@@ -51,7 +51,7 @@ public struct Spectrum: GraphAlgorithm {
     ],
     time: "O(n³)", space: "O(n²)", weights: .ignored, direction: "ignored")
 
-  public var memory: MemoryGrowth { .pairs(bytes: 8) }
+  public var memory: MemoryGrowth { .limited(.pairs(bytes: 8), nodes: limit) }
 
   public static let parameters: [Parameter<Self>] = [
     .integer("limit", \.limit, in: 1...10_000, help: "the largest number of nodes")

@@ -17,10 +17,14 @@ struct HopCounts: Sendable {
     let n = graph.nodes.count
     let width = BreadthFirstBatch.width
     let whole = Mutex(HopCounts())
-    _ = try context.chunked(n, size: DistanceTotals.chunkSize(n, multipleOf: width)) { chunk in
+    _ = try context.chunkedFinely(n, size: DistanceTotals.chunkSize(n, multipleOf: width)) { (chunk, progress) in
       var part = HopCounts()
       var search = BreadthFirstBatch(forward: graph.reversed, backward: graph.rows)
-      part.add(&search, from: graph.sources[chunk], cancellation: context.cancellation)
+      for start in stride(from: chunk.lowerBound, to: chunk.upperBound, by: width) {
+        let batch = start..<min(start + width, chunk.upperBound)
+        part.add(&search, from: graph.sources[batch], cancellation: context.cancellation)
+        progress.finish(batch.count)
+      }
       whole.withLock { $0.add(part) }
     }
     try context.checkpoint(1)
