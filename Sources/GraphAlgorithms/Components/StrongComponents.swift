@@ -67,9 +67,11 @@ public struct StrongComponents: GraphAlgorithm {
           let product = outgoing.range(node).count * incoming.range(node).count
           if product > most { (pivot, most) = (node, product) }
         }
-        let reached = try HopSearch<UInt32>(from: pivot, forward: outgoing, backward: incoming, in: context.quiet).states
+        let reached = try HopSearch<UInt32>(from: pivot, forward: outgoing, backward: incoming, in: context.quiet)
+          .states
         defer { reached.deallocate() }
-        let reaching = try HopSearch<UInt32>(from: pivot, forward: incoming, backward: outgoing, in: context.quiet).states
+        let reaching = try HopSearch<UInt32>(from: pivot, forward: incoming, backward: outgoing, in: context.quiet)
+          .states
         defer { reaching.deallocate() }
         return (0..<graph.nodeCount).map { reached[$0] != .max && reaching[$0] != .max ? .max : 0 }
       }
