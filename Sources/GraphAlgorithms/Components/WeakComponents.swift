@@ -66,8 +66,8 @@ public struct WeakComponents: GraphAlgorithm {
 
 extension NodeGroups {
   /// Components from any labels, with their number and the size of the largest.
-  init(components labels: [Int32], notes: [String] = []) {
-    self = labels.withUnsafeBufferPointer { NodeGroups(components: $0, notes: notes) }
+  init(components labels: [Int32], notes: [String] = [], lanes: KernelLanes = KernelLanes(RunContext())) {
+    self = labels.withUnsafeBufferPointer { NodeGroups(components: $0, notes: notes, lanes: lanes) }
   }
 
   init(

@@ -189,9 +189,9 @@ struct DistanceSearch<Lengths: ArcLengths>: @unchecked Sendable {
   /// - Returns: The distance of a node, unless it was taken at that distance already.
   @inline(__always)
   private func leave(_ node: Int) -> Length? {
-    let bits = Length.load(distance.base + node)
-    guard bits < Length.load(taken.base + node) else { return nil }
-    Length.store(bits, at: taken.base + node)
+    let bits = Bits.load(distance.base + node)
+    guard bits < Bits.load(taken.base + node) else { return nil }
+    Bits.store(bits, at: taken.base + node)
     return Length(bits: bits)
   }
 
@@ -224,7 +224,7 @@ struct DistanceSearch<Lengths: ArcLengths>: @unchecked Sendable {
     for arc in arcs {
       let target = targets[arc]
       let far = Length.sum(near, lengths[arc])
-      guard far.bits < Length.load(distance + Int(target)), lower(distance + Int(target), to: far.bits) else {
+      guard far.bits < Bits.load(distance + Int(target)), lower(distance + Int(target), to: far.bits) else {
         continue
       }
       own.insert(target, in: bucket(at: far))
@@ -234,8 +234,8 @@ struct DistanceSearch<Lengths: ArcLengths>: @unchecked Sendable {
   /// - Returns: Whether the distance was larger.
   @inline(__always)
   private func lower(_ distance: UnsafeMutablePointer<Bits>, to bits: Bits) -> Bool {
-    guard buckets.count == 1 else { return Length.lower(distance, to: bits) }
-    Length.store(bits, at: distance)
+    guard buckets.count == 1 else { return Bits.lower(distance, to: bits) }
+    Bits.store(bits, at: distance)
     return true
   }
 }

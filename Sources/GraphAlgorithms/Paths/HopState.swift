@@ -2,7 +2,7 @@ import Synchronization
 
 /// What a breadth-first search keeps of a node: the level, and the number of predecessors if they count; `max` where it is not
 /// reached.
-protocol HopState: FixedWidthInteger, UnsignedInteger, BitwiseCopyable, Sendable {
+protocol HopState: SharedWord, UnsignedInteger, Sendable {
   /// A node of this level with one predecessor.
   init(level: UInt32)
   var level: UInt32 { get }
@@ -12,11 +12,15 @@ protocol HopState: FixedWidthInteger, UnsignedInteger, BitwiseCopyable, Sendable
   /// What one predecessor more adds.
   static var step: Self { get }
 
-  static func load(_ place: UnsafeMutablePointer<Self>) -> Self
-  static func store(_ state: Self, at place: UnsafeMutablePointer<Self>)
   static func add(_ step: Self, at place: UnsafeMutablePointer<Self>)
+}
+
+extension HopState {
   /// - Returns: Whether the node was not reached.
-  static func replaceUnreached(_ place: UnsafeMutablePointer<Self>, by state: Self) -> Bool
+  @inline(__always)
+  static func replaceUnreached(_ place: UnsafeMutablePointer<Self>, by state: Self) -> Bool {
+    replace(.max, at: place, by: state).exchanged
+  }
 }
 
 extension UInt32: HopState {
@@ -28,11 +32,6 @@ extension UInt32: HopState {
 
   @inline(__always)
   static func add(_ step: UInt32, at place: UnsafeMutablePointer<UInt32>) {}
-
-  @inline(__always)
-  static func replaceUnreached(_ place: UnsafeMutablePointer<UInt32>, by state: UInt32) -> Bool {
-    shared(place).pointee.compareExchange(expected: .max, desired: state, ordering: .relaxed).exchanged
-  }
 }
 
 /// The level above the number of predecessors: one access serves both.
@@ -46,10 +45,5 @@ extension UInt64: HopState {
   @inline(__always)
   static func add(_ step: UInt64, at place: UnsafeMutablePointer<UInt64>) {
     shared(place).pointee.wrappingAdd(step, ordering: .relaxed)
-  }
-
-  @inline(__always)
-  static func replaceUnreached(_ place: UnsafeMutablePointer<UInt64>, by state: UInt64) -> Bool {
-    shared(place).pointee.compareExchange(expected: .max, desired: state, ordering: .relaxed).exchanged
   }
 }

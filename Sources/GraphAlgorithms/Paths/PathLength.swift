@@ -1,17 +1,12 @@
 /// Lengths of paths that several threads lower: numbers that are not negative, in the order of their bits.
 protocol PathLength: BitwiseCopyable, Sendable {
-  associatedtype Bits: FixedWidthInteger & BitwiseCopyable & Sendable
+  associatedtype Bits: SharedWord, Sendable
   var bits: Bits { get }
   init(bits: Bits)
   var number: Double { get }
   /// More than any path has.
   static var unreached: Self { get }
   static func sum(_ a: Self, _ b: Self) -> Self
-
-  static func load(_ place: UnsafeMutablePointer<Bits>) -> Bits
-  static func store(_ bits: Bits, at place: UnsafeMutablePointer<Bits>)
-  /// - Returns: Whether what stood there was larger.
-  static func lower(_ place: UnsafeMutablePointer<Bits>, to bits: Bits) -> Bool
 }
 
 extension UInt32: PathLength {
@@ -32,13 +27,4 @@ extension Double: PathLength {
 
   @inline(__always)
   static func sum(_ a: Double, _ b: Double) -> Double { a + b }
-
-  @inline(__always)
-  static func load(_ place: UnsafeMutablePointer<UInt64>) -> UInt64 { UInt64.load(place) }
-
-  @inline(__always)
-  static func store(_ bits: UInt64, at place: UnsafeMutablePointer<UInt64>) { UInt64.store(bits, at: place) }
-
-  @inline(__always)
-  static func lower(_ place: UnsafeMutablePointer<UInt64>, to bits: UInt64) -> Bool { UInt64.lower(place, to: bits) }
 }

@@ -17,36 +17,42 @@ struct KernelRows: @unchecked Sendable {
   func range(_ node: Int) -> Range<Int> { Range(uncheckedBounds: (offsets[node], offsets[node &+ 1])) }
 
   /// Row `row` of the matrix times a vector.
+  @inline(__always)
+  func product(_ row: Int, _ vector: UnsafeMutableBufferPointer<Double>) -> Double {
+    vector.baseAddress.map { product(row, $0) } ?? 0
+  }
+
+  /// Row `row` of the matrix times a vector; small numbers take half the cache, the sum is of large ones.
   ///
   /// Four sums, added up in a fixed order: one alone waits for itself at every arc.
   @inline(__always)
-  func product(_ row: Int, _ vector: UnsafeMutableBufferPointer<Double>) -> Double {
+  func product(_ row: Int, _ vector: UnsafeMutablePointer<some VectorNumber>) -> Double {
     var arc = offsets[row]
     let end = offsets[row &+ 1]
     let whole = arc &+ ((end &- arc) & ~3)
     var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0)
     if let weights {
       while arc < whole {
-        a += weights[arc] * vector[Int(targets[arc])]
-        b += weights[arc &+ 1] * vector[Int(targets[arc &+ 1])]
-        c += weights[arc &+ 2] * vector[Int(targets[arc &+ 2])]
-        d += weights[arc &+ 3] * vector[Int(targets[arc &+ 3])]
+        a += weights[arc] * vector[Int(targets[arc])].double
+        b += weights[arc &+ 1] * vector[Int(targets[arc &+ 1])].double
+        c += weights[arc &+ 2] * vector[Int(targets[arc &+ 2])].double
+        d += weights[arc &+ 3] * vector[Int(targets[arc &+ 3])].double
         arc &+= 4
       }
       while arc < end {
-        a += weights[arc] * vector[Int(targets[arc])]
+        a += weights[arc] * vector[Int(targets[arc])].double
         arc &+= 1
       }
     } else {
       while arc < whole {
-        a += vector[Int(targets[arc])]
-        b += vector[Int(targets[arc &+ 1])]
-        c += vector[Int(targets[arc &+ 2])]
-        d += vector[Int(targets[arc &+ 3])]
+        a += vector[Int(targets[arc])].double
+        b += vector[Int(targets[arc &+ 1])].double
+        c += vector[Int(targets[arc &+ 2])].double
+        d += vector[Int(targets[arc &+ 3])].double
         arc &+= 4
       }
       while arc < end {
-        a += vector[Int(targets[arc])]
+        a += vector[Int(targets[arc])].double
         arc &+= 1
       }
     }
@@ -54,41 +60,19 @@ struct KernelRows: @unchecked Sendable {
   }
 }
 
-extension KernelRows {
-  /// Row `row` of the matrix times a vector of small numbers, which takes half the cache; the sum is of large ones.
+/// What vectors consist of.
+protocol VectorNumber {
+  var double: Double { get }
+}
+
+extension Double: VectorNumber {
   @inline(__always)
-  func product(_ row: Int, _ vector: UnsafeMutablePointer<Float>) -> Double {
-    var arc = offsets[row]
-    let end = offsets[row &+ 1]
-    let whole = arc &+ ((end &- arc) & ~3)
-    var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0)
-    if let weights {
-      while arc < whole {
-        a += weights[arc] * Double(vector[Int(targets[arc])])
-        b += weights[arc &+ 1] * Double(vector[Int(targets[arc &+ 1])])
-        c += weights[arc &+ 2] * Double(vector[Int(targets[arc &+ 2])])
-        d += weights[arc &+ 3] * Double(vector[Int(targets[arc &+ 3])])
-        arc &+= 4
-      }
-      while arc < end {
-        a += weights[arc] * Double(vector[Int(targets[arc])])
-        arc &+= 1
-      }
-    } else {
-      while arc < whole {
-        a += Double(vector[Int(targets[arc])])
-        b += Double(vector[Int(targets[arc &+ 1])])
-        c += Double(vector[Int(targets[arc &+ 2])])
-        d += Double(vector[Int(targets[arc &+ 3])])
-        arc &+= 4
-      }
-      while arc < end {
-        a += Double(vector[Int(targets[arc])])
-        arc &+= 1
-      }
-    }
-    return (a + b) + (c + d)
-  }
+  var double: Double { self }
+}
+
+extension Float: VectorNumber {
+  @inline(__always)
+  var double: Double { Double(self) }
 }
 
 extension NeighbourRows {

@@ -19,15 +19,22 @@ struct StrongParts {
   ///   - targets: What arcs lead to.
   /// - Complexity: O(n + m) time, O(n) space.
   init(offsets: [Int], targets: [Int32], in context: RunContext) throws(AlgorithmError) {
+    let none = [Int32](repeating: 0, count: offsets.count - 1)
+    try self.init(offsets: offsets, targets: targets, knowing: none, in: context)
+  }
+
+  /// - Parameter known: `Int32.max` for the nodes of one part that is known, 0 for all others. That part has the number 0,
+  ///   whatever its arcs lead to.
+  init(offsets: [Int], targets: [Int32], knowing known: [Int32], in context: RunContext) throws(AlgorithmError) {
     let n = offsets.count - 1
     // 0 before `v` is met; then the smallest index known to be reached from `v`; and once its part is complete, the number of
     // that: counted down from the top, so that it is larger than any index and no test for "on the stack" is needed.
-    var low = [Int32](repeating: 0, count: n)
+    var low = known
     // Nodes whose part is not complete yet, in the order of their completion.
     var pending: [Int32] = []
     var calls: [(node: Int32, arc: Int, index: Int32)] = []
     var index: Int32 = 0
-    var nextPart = Int32.max
+    var nextPart = Int32.max - (known.contains(.max) ? 1 : 0)
     for start in 0..<n where low[start] == 0 {
       index &+= 1
       low[start] = index

@@ -43,8 +43,11 @@ struct NodeIDs: Sendable {
 
   /// The row of an id, a new one where it is new.
   mutating func intern(_ id: String) -> Int32 {
-    if let row = number(of: id) { return row }
-    if rows == nil, !Self.isASCII(id) || values.last.map({ !IDOrder.precedes($0, id) }) ?? false { index() }
+    let isNext = rows == nil && Self.isASCII(id) && values.last.map { IDOrder.precedes($0, id) } ?? true
+    if !isNext {
+      if let row = number(of: id) { return row }
+      if rows == nil { index() }
+    }
     rows?[id] = Int32(values.count)
     values.append(id)
     return Int32(values.count - 1)

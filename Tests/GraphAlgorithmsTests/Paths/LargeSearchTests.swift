@@ -126,35 +126,35 @@ import Testing
   private func same(_ a: [Double], _ b: [Double]) -> Bool { a.map(\.bitPattern) == b.map(\.bitPattern) }
 
   @Test(arguments: try unweighted) func hops(_ network: Network) throws {
-    for source in [0, network.graph.nodeCount / 2] {
-      let expected = plain(network, from: source)
-      for workers in 1...4 {
-        let context = RunContext(workers: workers)
-        var search = HopsFrom()
-        search.from = network.graph.nodeID(source)
-        let both = try search.run(on: network.graph, in: context)
-        #expect(same(both.column("distance"), expected.distance))
-        #expect(same(both.column("predecessors"), expected.predecessors))
-        search.predecessors = false
-        let alone = try search.run(on: network.graph, in: context)
-        #expect(alone.columns.map(\.name) == ["distance"])
-        #expect(same(alone.values, expected.distance))
-      }
+    try compare(network) { source, countsPredecessors, context in
+      var search = HopsFrom()
+      (search.from, search.predecessors) = (source, countsPredecessors)
+      return try search.run(on: network.graph, in: context)
     }
   }
 
   @Test(arguments: try weighted) func distances(_ network: Network) throws {
+    try compare(network) { source, countsPredecessors, context in
+      var search = DistancesFrom()
+      (search.from, search.predecessors) = (source, countsPredecessors)
+      return try search.run(on: network.graph, in: context)
+    }
+  }
+
+  /// From two sources, with one to four workers, with and without numbers of predecessors.
+  private func compare(
+    _ network: Network, with search: (_ source: String, _ countsPredecessors: Bool, RunContext) throws -> NodeScores
+  ) throws {
     for source in [0, network.graph.nodeCount / 2] {
       let expected = plain(network, from: source)
       for workers in 1...4 {
         let context = RunContext(workers: workers)
-        var search = DistancesFrom()
-        search.from = network.graph.nodeID(source)
-        let both = try search.run(on: network.graph, in: context)
+        let both = try search(network.graph.nodeID(source), true, context)
         #expect(same(both.column("distance"), expected.distance))
         #expect(same(both.column("predecessors"), expected.predecessors))
-        search.predecessors = false
-        #expect(same(try search.run(on: network.graph, in: context).values, expected.distance))
+        let alone = try search(network.graph.nodeID(source), false, context)
+        #expect(alone.columns.map(\.name) == ["distance"])
+        #expect(same(alone.values, expected.distance))
       }
     }
   }
