@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  private static func ends(_ nodes: Int, _ ties: Int) -> [(from: Int32, to: Int32)] {
+  private static func randomEnds(_ nodes: Int, _ ties: Int) -> [(from: Int32, to: Int32)] {
     var generator = TestGenerator(state: 11)
     return (0..<ties).map { _ in
       // Near each other, so that there are communities, and triangles.
@@ -27,7 +27,7 @@ import Testing
 
   static let cases: [Case] = {
     let (nodes, ties) = (20_000, 200_000)
-    let ends = ends(nodes, ties)
+    let ends = randomEnds(nodes, ties)
     var generator = TestGenerator(state: 5)
     let weights = ends.map { _ in Double(1 + generator.below(50)) }
     let base = CentralityFixture(nodes, [])
