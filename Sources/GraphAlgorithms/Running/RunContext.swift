@@ -36,7 +36,8 @@ public struct RunContext: Sendable {
     var context = self
     let progress = progress
     let width = shares.upperBound - shares.lowerBound
-    context.progress = { progress(shares.lowerBound + $0 * width) }
+    // Rounding must not lead beyond where the next part begins.
+    context.progress = { progress(min(shares.upperBound, shares.lowerBound + $0 * width)) }
     return context
   }
 
