@@ -19,7 +19,7 @@ struct StructureCommand: ParsableCommand {
     running.start()
     let graph = try projection.project(input.read(quiet: running.quiet), running)
     var report = StructureReport(graph)
-    for type in StructureReport.algorithms {
+    for type in StructureReport.algorithms where !report.leavesOut(type) {
       try Self.add(running.algorithm(type.card.id, following: projection.convention), to: &report, running)
     }
     switch output.resolvedFormat {
