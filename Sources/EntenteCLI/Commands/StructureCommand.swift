@@ -19,7 +19,11 @@ struct StructureCommand: ParsableCommand {
     running.start()
     let graph = try projection.project(input.read(quiet: running.quiet), running)
     var report = StructureReport(graph)
-    for type in StructureReport.algorithms where !report.leavesOut(type) {
+    for type in StructureReport.algorithms {
+      if let note = report.leaveOut(type) {
+        if !running.quiet { Console.report(Diagnostic(.note, "left-out", note)) }
+        continue
+      }
       try Self.add(running.algorithm(type.card.id, following: projection.convention), to: &report, running)
     }
     switch output.resolvedFormat {

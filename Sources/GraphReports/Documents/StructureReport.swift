@@ -42,18 +42,16 @@ public struct StructureReport: Sendable {
       ])
   }
 
-  /// Whether the figures of an algorithm are left out, because this graph is too large for them; a note then says so.
-  public mutating func leavesOut(_ type: any GraphAlgorithm.Type) -> Bool {
+  /// Leaves out the figures of an algorithm, if this graph is too large for them, and gives the note that says so.
+  public mutating func leaveOut(_ type: any GraphAlgorithm.Type) -> String? {
     let arcs = (graph.isDirected ? 1 : 2) * graph.tieCount
-    guard type.card.id == Distances.card.id,
-      graph.nodeCount.multipliedReportingOverflow(by: arcs).overflow
-        || graph.nodeCount * arcs > Self.distanceWork
-    else { return false }
-    figures.notes.append(
-      "\(Distances.card.id): diameter, average path length and unreached pairs are left out: \(graph.nodeCount) nodes times "
-        + "\(arcs) arcs are more than \(Self.distanceWork) steps; 'entente analyse GRAPH -m \(Distances.card.id)' takes the time"
-    )
-    return true
+    let work = graph.nodeCount.multipliedReportingOverflow(by: arcs)
+    guard type.card.id == Distances.card.id, work.overflow || work.partialValue > Self.distanceWork else { return nil }
+    let note =
+      "diameter, average path length and unreached pairs are left out: \(graph.nodeCount) nodes times \(arcs) arcs are more "
+      + "than \(Self.distanceWork) steps; 'entente analyse GRAPH -m \(Distances.card.id)' takes the time"
+    figures.notes.append("\(Distances.card.id): \(note)")
+    return note
   }
 
   /// Adds what one of ``algorithms`` gave.
