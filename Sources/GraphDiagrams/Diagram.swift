@@ -31,6 +31,10 @@ public struct Diagram: Sendable {
   ) throws(DiagramError) {
     self.graph = graph
     self.recipe = recipe
+    // Measures of what is not going to be drawn would only take time.
+    if recipe.view == .network, recipe.focus.isEmpty {
+      try SceneBuilder.checkSize("nodes", graph.nodeCount, recipe.layout.nodeLimit, recipe)
+    }
     analysis = try DiagramAnalysis(of: graph, for: recipe, in: context)
   }
 

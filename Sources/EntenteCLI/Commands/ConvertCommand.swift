@@ -60,7 +60,7 @@ struct ConvertCommand: ParsableCommand {
       if strict { throw Failure(Failure.findings, []) }
     }
     guard let files = format.files(result.graph) else { throw cannotWrite(format) }
-    if files.count == 1 { return try OutputOptions.write(files[0].bytes, to: out) }
+    if files.count == 1 { return try OutputOptions.write(files[0].text, to: out) }
     guard out != "-" else {
       throw Failure(Failure.usage, "usage", "\(format.title) is several files and needs a folder")
     }
@@ -110,6 +110,6 @@ struct ConvertCommand: ParsableCommand {
         throw Failure(Failure.input, "cannot-write", "\(target): is a folder")
       }
     }
-    for (file, target) in zip(files, targets) { try OutputOptions.write(file.bytes, to: target) }
+    for (file, target) in zip(files, targets) { try OutputOptions.write(file.text, to: target) }
   }
 }

@@ -31,7 +31,7 @@ struct GenerateCommand: ParsableCommand {
     guard let files = format.files(graph) else {
       throw Failure(Failure.usage, "cannot-write", "\(format.title) can be read but not written")
     }
-    if files.count == 1 { return try OutputOptions.write(files[0].bytes, to: output) }
+    if files.count == 1 { return try OutputOptions.write(files[0].text, to: output) }
     guard let output, output != "-" else {
       throw Failure(
         Failure.usage, "usage", "\(format.title) is several files and needs a folder", hint: "say -o FOLDER/")

@@ -20,6 +20,10 @@ struct StructureCommand: ParsableCommand {
     let graph = try projection.project(input.read(quiet: running.quiet), running)
     var report = StructureReport(graph)
     for type in StructureReport.algorithms {
+      if let note = report.leaveOut(type) {
+        if !running.quiet { Console.report(Diagnostic(.note, "left-out", note)) }
+        continue
+      }
       try Self.add(running.algorithm(type.card.id, following: projection.convention), to: &report, running)
     }
     switch output.resolvedFormat {

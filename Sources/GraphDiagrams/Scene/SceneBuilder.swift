@@ -38,10 +38,10 @@ struct SceneBuilder {
   }
 
   func scene() throws(DiagramError) -> DiagramScene {
-    try checkSize("nodes", numbers.count, recipe.layout.nodeLimit)
+    try Self.checkSize("nodes", numbers.count, recipe.layout.nodeLimit, recipe)
     var nodes = makeNodes()
     var lines = makeLines()
-    try checkSize("lines", lines.count, recipe.layout.lineLimit)
+    try Self.checkSize("lines", lines.count, recipe.layout.lineLimit, recipe)
     var position = [Int](repeating: 0, count: graph.nodeCount)
     for (index, number) in numbers.enumerated() { position[number] = index }
     var plan = LayoutPlan(
@@ -61,7 +61,9 @@ struct SceneBuilder {
       legend: legend, layout: plan)
   }
 
-  private func checkSize(_ what: String, _ count: Int, _ limit: Int) throws(DiagramError) {
+  static func checkSize(
+    _ what: String, _ count: Int, _ limit: Int, _ recipe: DiagramRecipe
+  ) throws(DiagramError) {
     guard count <= limit || recipe.isForced else {
       throw .tooLarge(what: what, count: count, limit: limit, layout: recipe.layout)
     }

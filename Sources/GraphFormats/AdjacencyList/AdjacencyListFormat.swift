@@ -10,7 +10,7 @@ extension GraphFormat {
       var reader = AdjacencyListReader(file: source.name)
       return try reader.read(source)
     },
-    writer: { [WrittenFile(name: "", bytes: AdjacencyListWriter.bytes($0))] },
+    writer: { [WrittenFile(name: "", text: AdjacencyListWriter.text($0))] },
     recognises: { isNumbered($0) },
     lossRule: { AdjacencyListWriter.losses(of: $0) })
 

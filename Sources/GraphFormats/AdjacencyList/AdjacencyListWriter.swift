@@ -2,30 +2,39 @@ import RelationGraph
 
 /// Writes a line for every node with the neighbours that its relations lead to.
 enum AdjacencyListWriter {
-  static func bytes(_ graph: PropertyGraph) -> [UInt8] {
-    let kept = graph.keeping(GraphFormat.adjacencyList.keeps)
-    var neighbours = [[String]](repeating: [], count: kept.nodeCount)
-    for index in 0..<kept.relationCount {
-      let ends = kept.relationEnds(at: index)
-      neighbours[ends.from].append(kept.nodeID(at: ends.to))
-    }
+  static func text(_ graph: PropertyGraph) -> TextParts {
+    // In canonical order the relations that begin at a node stand together, by what they lead to.
+    let graph = graph.canonical()
+    var starts = [Int](repeating: 0, count: graph.nodeCount + 1)
+    for index in 0..<graph.relationCount { starts[graph.relationEnds(at: index).from + 1] += 1 }
+    for node in 0..<graph.nodeCount { starts[node + 1] += starts[node] }
     // Programs divide at any white space unless told otherwise: tabs only where an id has spaces.
-    let ids = (0..<kept.nodeCount).map { kept.nodeID(at: $0) }
-    let hasSpaces = ids.contains { $0.unicodeScalars.contains { $0.properties.isWhitespace } }
-    var out = TextBuffer()
-    out.line(EdgeListWriter.comment(isDirected: !ExportAttributes.isUndirected(kept)))
-    for (id, others) in zip(ids, neighbours) {
-      let line = ([id] + others).map(EdgeListLine.written).joined(separator: hasSpaces ? "\t" : " ")
-      // One tab in the file is enough to tell that spaces belong to ids; NetworkX takes one at the end for one more node.
-      out.line(line + (hasSpaces && kept.relationCount == 0 ? "\t" : ""))
+    let hasSpaces = (0..<graph.nodeCount).contains { node in
+      graph.nodeID(at: node).unicodeScalars.contains { $0.properties.isWhitespace }
     }
-    return out.bytes
+    // One tab in the file is enough to tell that spaces belong to ids; NetworkX takes one at the end for one more node.
+    let end = hasSpaces && graph.relationCount == 0 ? "\t" : ""
+    var out = TextDocument()
+    out.line(EdgeListWriter.comment(isDirected: !ExportAttributes.isUndirected(graph)))
+    out.rows(graph.nodeCount) { [starts] node, out in
+      out.write(EdgeListLine.written(graph.nodeID(at: node)))
+      var last = -1
+      for index in starts[node]..<starts[node + 1] {
+        let neighbour = graph.relationEnds(at: index).to
+        if neighbour == last { continue }
+        last = neighbour
+        out.write(hasSpaces ? "\t" : " ")
+        out.write(EdgeListLine.written(graph.nodeID(at: neighbour)))
+      }
+      out.line(end)
+    }
+    return out.text
   }
 
   /// Relations of several kinds between two nodes are parallel where kinds are not kept.
   static func losses(of graph: PropertyGraph) -> [Loss] {
     let keeps = GraphFormat.adjacencyList.keeps
-    let parallels = graph.relationCount - graph.keeping(keeps).relationCount
+    let parallels = graph.relationCount - graph.relationCount(keeping: keeps)
     return keeps.union(.parallels).losses(of: graph)
       + (parallels == 0 ? [] : [Loss("parallel relations", facts: parallels)])
   }

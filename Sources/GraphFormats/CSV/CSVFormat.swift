@@ -14,8 +14,8 @@ extension GraphFormat {
     },
     writer: { graph in
       [
-        WrittenFile(name: "nodes.csv", bytes: CSVGraphWriter.nodes(graph)),
-        WrittenFile(name: "edges.csv", bytes: CSVGraphWriter.edges(graph)),
+        WrittenFile(name: "nodes.csv", text: CSVGraphWriter.nodes(graph)),
+        WrittenFile(name: "edges.csv", text: CSVGraphWriter.edges(graph)),
       ]
     },
     recognises: { head in

@@ -2,24 +2,32 @@ import RelationGraph
 
 /// Writes `nodes.csv` and `edges.csv`; columns that no row uses are left out.
 enum CSVGraphWriter {
-  static func nodes(_ graph: PropertyGraph) -> [UInt8] {
-    let nodes = Array(graph.nodes)
-    let languages = Set(nodes.flatMap(\.names.keys)).sorted { $0.precedes($1) }
-    var columns: [(String, (Node) -> String)] = [
-      ("id", { $0.id }), ("label", { $0.name ?? "" }),
-      ("type", { $0.kind == .unspecified ? "" : $0.kind.rawValue }),
-    ]
-    columns += languages.map { language in ("label_\(language)", { $0.names[language] ?? "" }) }
-    columns += [
-      ("aliases", { CSVList.field($0.aliases) }), ("start", { bound($0.validity.start) }),
-      ("end", { bound($0.validity.end) }),
-    ]
+  /// A column: its name, and the field of every row.
+  private typealias Column = (name: String, field: @Sendable (Int) -> String)
+
+  static func nodes(_ graph: PropertyGraph) -> TextParts {
+    let languages = RowList(graph.nodeCount) { graph.nodes[$0] }.reduced(Set<String>()) { languages, node in
+      for language in node.names.keys { languages.insert(language) }
+    } merge: {
+      $0.formUnion($1)
+    }.sorted { $0.precedes($1) }
     let keys = graph.nodePropertyKeys
-    columns += keys.map { key in
-      (AttributeKey.written(key, isReserved: CSVColumns.isReservedForNodes), { $0.properties[key]?.text ?? "" })
+    var columns: [Column] = []
+    func add(_ name: String, _ field: @escaping @Sendable (Int) -> String) { columns.append((name, field)) }
+    add("id") { graph.nodeID(at: $0) }
+    add("label") { graph.nodes[$0].name ?? "" }
+    add("type") { graph.nodeKind(at: $0) == .unspecified ? "" : graph.nodeKind(at: $0).rawValue }
+    for language in languages { add("label_\(language)") { graph.nodes[$0].names[language] ?? "" } }
+    add("aliases") { CSVList.field(graph.nodes[$0].aliases) }
+    add("start") { bound(graph.nodeValidity(at: $0).start) }
+    add("end") { bound(graph.nodeValidity(at: $0).end) }
+    for key in keys {
+      add(AttributeKey.written(key, isReserved: CSVColumns.isReservedForNodes)) {
+        graph.nodeProperty(key, at: $0)?.text ?? ""
+      }
     }
-    if !keys.contains("sources") { columns.append(("sources", { CSVList.field($0.evidence.map(\.source)) })) }
-    return table(columns, nodes, always: 3)
+    if !keys.contains("sources") { add("sources") { CSVList.field(graph.nodes[$0].evidence.map(\.source)) } }
+    return table(columns, rows: graph.nodeCount, always: 3)
   }
 
   /// - Parameters:
@@ -27,32 +35,29 @@ enum CSVGraphWriter {
   ///   - hasSources: whether the ids of sources get a column.
   static func edges(
     _ graph: PropertyGraph, separator: Unicode.Scalar = ",", hasSources: Bool = true
-  ) -> [UInt8] {
+  ) -> TextParts {
     let isUndirected = (0..<graph.relationCount).contains { !graph.isDirected(relationAt: $0) }
-    var columns: [(String, (Relation) -> String)] = [
-      ("source", { $0.from }), ("target", { $0.to }),
-      ("type", { $0.kind == .unspecified ? "" : $0.kind.rawValue }),
-    ]
-    if isUndirected { columns.append(("directed", { graph.schema.rule(for: $0.kind).isDirected ? "true" : "false" })) }
-    let isWeighted = graph.relationPropertyKeys.contains("weight")
-    if isWeighted { columns.append(("weight", { $0.properties["weight"]?.text ?? "" })) }
-    columns += [
-      (
-        "sign",
-        { relation in
-          (relation.sign ?? graph.schema.rule(for: relation.kind).sign).rawValue.description
-        }
-      ),
-      ("start", { bound($0.validity.start) }), ("end", { bound($0.validity.end) }), ("id", { $0.id ?? "" }),
-    ]
     let keys = graph.relationPropertyKeys
-    columns += keys.filter { $0 != "weight" }.map { key in
-      (AttributeKey.written(key, isReserved: CSVColumns.isReservedForEdges), { $0.properties[key]?.text ?? "" })
+    var columns: [Column] = []
+    func add(_ name: String, _ field: @escaping @Sendable (Int) -> String) { columns.append((name, field)) }
+    add("source") { graph.nodeID(at: graph.relationEnds(at: $0).from) }
+    add("target") { graph.nodeID(at: graph.relationEnds(at: $0).to) }
+    add("type") { graph.relationKind(at: $0) == .unspecified ? "" : graph.relationKind(at: $0).rawValue }
+    if isUndirected { add("directed") { graph.isDirected(relationAt: $0) ? "true" : "false" } }
+    if keys.contains("weight") { add("weight") { graph.relationProperty("weight", at: $0)?.text ?? "" } }
+    add("sign") { graph.relationSign(at: $0).rawValue.description }
+    add("start") { bound(graph.relationValidity(at: $0).start) }
+    add("end") { bound(graph.relationValidity(at: $0).end) }
+    add("id") { graph.relations[$0].id ?? "" }
+    for key in keys where key != "weight" {
+      add(AttributeKey.written(key, isReserved: CSVColumns.isReservedForEdges)) {
+        graph.relationProperty(key, at: $0)?.text ?? ""
+      }
     }
     if hasSources, !keys.contains("sources") {
-      columns.append(("sources", { CSVList.field($0.evidence.map(\.source)) }))
+      add("sources") { CSVList.field(graph.relationEvidence(at: $0).map(\.source)) }
     }
-    return table(columns, Array(graph.relations), always: 2, separator: separator)
+    return table(columns, rows: graph.relationCount, always: 2, separator: separator)
   }
 
   private static func bound(_ bound: DateBound) -> String {
@@ -63,22 +68,25 @@ enum CSVGraphWriter {
     }
   }
 
-  private static func table<Row>(
-    _ columns: [(String, (Row) -> String)], _ rows: [Row], always: Int, separator: Unicode.Scalar = ","
-  ) -> [UInt8] {
-    let fields = rows.map { row in columns.map { $0.1(row) } }
-    let isKept = columns.indices.map { column in
+  private static func table(
+    _ columns: [Column], rows: Int, always: Int, separator: Unicode.Scalar = ","
+  ) -> TextParts {
+    let kept = columns.enumerated().filter { index, column in
       // A column of zeros is the sign of graphs without signs.
-      column < always || fields.contains { !$0[column].isEmpty && !(columns[column].0 == "sign" && $0[column] == "0") }
+      let empty = column.name == "sign" ? "0" : ""
+      return index < always || RowList(rows) { column.field($0) }.hasRow { !$0.isEmpty && $0 != empty }
+    }.map(\.element)
+    var out = TextDocument()
+    let divider = String(separator)
+    out.line(kept.map { CSVText.field($0.name, separator: separator) }.joined(separator: divider))
+    out.rows(rows) { row, out in
+      for (index, column) in kept.enumerated() {
+        if index > 0 { out.write(divider) }
+        out.write(CSVText.field(column.field(row), separator: separator))
+      }
+      out.line()
     }
-    var out = TextBuffer()
-    func line(_ fields: [String]) -> String {
-      zip(fields, isKept).filter(\.1).map { CSVText.field($0.0, separator: separator) }.joined(
-        separator: String(separator))
-    }
-    out.line(line(columns.map(\.0)))
-    for row in fields { out.line(line(row)) }
-    return out.bytes
+    return out.text
   }
 }
 

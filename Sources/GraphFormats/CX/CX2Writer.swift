@@ -10,50 +10,56 @@ enum CX2Writer {
     return shape
   }()
 
-  static func bytes(_ graph: PropertyGraph, _ picture: GraphPicture) -> [UInt8] {
-    var flat = FlatGraph(graph, shape: shape)
-    if !hasPlainLists(flat.nodes.map(\.attributes)) || !hasPlainLists(flat.edges.map(\.attributes)) {
-      var shape = shape
-      shape.values.remove(.list)
-      flat = FlatGraph(graph, shape: shape)
-    }
-    let nodeRows = flat.nodes.map { node in
-      [("id", PropertyValue.text(node.id))] + renamed(node.attributes, ["label": "name"])
-    }
-    let edgeRows = flat.edges.map { edge in
-      renamed(edge.attributes, ["kind": "interaction", "is_directed": "directed"])
-    }
+  static func text(_ graph: PropertyGraph, _ picture: GraphPicture) -> TextParts {
+    let flat = rows(graph)
+    let (nodes, edges) = (flat.nodes.mapped { _, node in ofNode(node) }, flat.edges.mapped { _, edge in ofEdge(edge) })
     let head = renamed(flat.attributes, ["title": "name"])
-    var numbers: [String: Int] = [:]
-    for (number, node) in flat.nodes.enumerated() { numbers[node.id] = number }
-    var out = TextBuffer()
+    var out = TextDocument()
     out.line("[{\"CXVersion\":\"2.0\",\"hasFragments\":false},")
-    out.line("{\"metaData\":[" + metadata(nodes: nodeRows.count, edges: edgeRows.count) + "]},")
+    out.line("{\"metaData\":[" + metadata(nodes: nodes.count, edges: edges.count) + "]},")
     let declarations = JSONText.object([
-      ("networkAttributes", self.declarations([head])), ("nodes", self.declarations(nodeRows)),
-      ("edges", self.declarations(edgeRows)),
+      ("networkAttributes", self.declarations(RowList(1) { _ in head })), ("nodes", self.declarations(nodes)),
+      ("edges", self.declarations(edges)),
     ])
     out.line("{\"attributeDeclarations\":[\(declarations)]},")
     out.line("{\"networkAttributes\":[\(JSONText.object(JSONText.members(head)))]},")
     out.write("{")
-    out.list("nodes", Array(zip(flat.nodes, nodeRows).enumerated())) { number, node in
-      let mark = picture.marks[node.0.id]
+    out.list("nodes", flat.nodes) { number, node in
+      let mark = picture.marks[node.id]
       return JSONText.object([
         ("id", String(number)), ("x", mark.map { JSONText.number($0.x) }), ("y", mark.map { JSONText.number(-$0.y) }),
-        ("v", JSONText.object(JSONText.members(node.1))),
+        ("v", JSONText.object(JSONText.members(ofNode(node)))),
       ])
     }
     out.line("},")
     out.write("{")
-    out.list("edges", Array(zip(flat.edges, edgeRows).enumerated())) { number, edge in
-      JSONText.object([
-        ("id", String(number)), ("s", numbers[edge.0.from].map { String($0) }),
-        ("t", numbers[edge.0.to].map { String($0) }), ("v", JSONText.object(JSONText.members(edge.1))),
+    out.list("edges", edges) { number, attributes in
+      let ends = flat.ends(of: number)
+      return JSONText.object([
+        ("id", String(number)), ("s", String(ends.from)), ("t", String(ends.to)),
+        ("v", JSONText.object(JSONText.members(attributes))),
       ])
     }
     out.line("},")
     out.line("{\"status\":[{\"success\":true}]}]")
-    return out.bytes
+    return out.text
+  }
+
+  /// The rows, with lists that CX2 does not hold as text.
+  private static func rows(_ graph: PropertyGraph) -> FlatRows {
+    let flat = FlatRows(graph, shape: shape)
+    guard itemTypes(flat.nodeAttributes) == nil || itemTypes(flat.edgeAttributes) == nil else { return flat }
+    var shape = shape
+    shape.values.remove(.list)
+    return FlatRows(graph, shape: shape)
+  }
+
+  private static func ofNode(_ node: FlatGraph.Node) -> [FlatGraph.Attribute] {
+    [("id", PropertyValue.text(node.id))] + renamed(node.attributes, ["label": "name"])
+  }
+
+  private static func ofEdge(_ edge: FlatGraph.Edge) -> [FlatGraph.Attribute] {
+    renamed(edge.attributes, ["kind": "interaction", "is_directed": "directed"])
   }
 
   private static func renamed(
@@ -69,9 +75,9 @@ enum CX2Writer {
   }
 
   /// The columns with their types.
-  private static func declarations(_ rows: [[FlatGraph.Attribute]]) -> String {
+  private static func declarations(_ rows: RowList<[FlatGraph.Attribute]>) -> String {
     let items = itemTypes(rows) ?? [:]
-    let columns = FlatGraph.columns(rows).map { column in
+    let columns = FlatColumnTypes(rows).columns.map { column in
       (column.key, Optional(JSONText.object([("d", JSONText.string(type(of: column, items)))])))
     }
     return JSONText.object(columns)
@@ -81,20 +87,17 @@ enum CX2Writer {
     column.type == .list ? "list_of_" + name(of: items[column.key] ?? .text) : name(of: column.type)
   }
 
-  /// Whether all lists of an attribute hold items of one simple type, as CX2 asks; the others are written as text.
-  private static func hasPlainLists(_ rows: [[FlatGraph.Attribute]]) -> Bool { itemTypes(rows) != nil }
-
   /// The type of the items of every list, by key; `nil` if one holds several types, or lists.
-  private static func itemTypes(_ rows: [[FlatGraph.Attribute]]) -> [String: PropertyType]? {
-    var types: [String: PropertyType] = [:]
-    for (key, value) in rows.joined() {
-      guard case .list(let items) = value else { continue }
-      for item in items {
-        if item.type == .list || types[key] ?? item.type != item.type { return nil }
-        types[key] = item.type
-      }
+  ///
+  /// CX2 asks for lists with items of one simple type: the others are written as text.
+  private static func itemTypes(_ rows: RowList<[FlatGraph.Attribute]>) -> [String: PropertyType]? {
+    let found = rows.reduced([String: Set<PropertyType>]()) { types, attributes in
+      for case (let key, .list(let items)) in attributes { types[key, default: []].formUnion(items.map(\.type)) }
+    } merge: { types, next in
+      types.merge(next) { $0.union($1) }
     }
-    return types
+    guard found.values.allSatisfy({ $0.count <= 1 && !$0.contains(.list) }) else { return nil }
+    return found.compactMapValues(\.first)
   }
 
   private static func name(of type: PropertyType) -> String {

@@ -7,8 +7,8 @@ extension GraphFormat {
     specification: "https://cytoscape.org/cx/cx2/specification/cytoscape-exchange-format-specification-(version-2)/",
     keeps: .everything,
     reader: { source throws(ReadError) in try CX2Reader.draft(source) },
-    writer: { [WrittenFile(name: "", bytes: CX2Writer.bytes($0, GraphPicture()))] },
-    pictureWriter: { [WrittenFile(name: "", bytes: CX2Writer.bytes($0, $1))] },
+    writer: { [WrittenFile(name: "", text: CX2Writer.text($0, GraphPicture()))] },
+    pictureWriter: { [WrittenFile(name: "", text: CX2Writer.text($0, $1))] },
     recognises: { $0.outline.has("[].CXVersion") })
 
   /// Version 1, which NDEx still gives out; it is read only.

@@ -23,15 +23,15 @@ struct ColumnarTable {
   var fields: [Field]
   var primaryKey: [String] = []
   var references: [Reference] = []
-  var rows: [[String]] = []
+  var rows = RowList<[String]>(0) { _ in [] }
 
   var path: String { name + ".csv" }
 
-  var bytes: [UInt8] {
-    var out = TextBuffer()
+  var text: TextParts {
+    var out = TextDocument()
     out.line(fields.map { CSVText.field($0.name) }.joined(separator: ","))
-    for row in rows { out.line(row.map { CSVText.field($0) }.joined(separator: ",")) }
-    return out.bytes
+    out.rows(rows) { row, out in out.line(row.map { CSVText.field($0) }.joined(separator: ",")) }
+    return out.text
   }
 
   /// The table as a resource of a data package.

@@ -14,25 +14,26 @@ extension DataPackageWriter {
         Field(name: DataPackage.record, type: .object),
       ],
       primaryKey: ["id"])
-    for source in graph.sources {
-      var row = ColumnarRow()
-      row.add(source.id)
-      row.add(source.title, as: "title")
-      row.add(source.author, as: "author")
-      row.add(source.publisher, as: "publisher")
-      row.add(source.date?.description ?? "")
-      row.add(source.url, as: "url")
-      row.add(source.retrieved?.description ?? "")
-      row.add(source.language, as: "language")
-      row.add(source.reliability.map(JSONText.real) ?? "")
-      row.add(source.note, as: "note")
-      table.rows.append(row.finished())
-    }
+    table.rows = RowList(
+      graph.sources.map { source in
+        var row = ColumnarRow()
+        row.add(source.id)
+        row.add(source.title, as: "title")
+        row.add(source.author, as: "author")
+        row.add(source.publisher, as: "publisher")
+        row.add(source.date?.description ?? "")
+        row.add(source.url, as: "url")
+        row.add(source.retrieved?.description ?? "")
+        row.add(source.language, as: "language")
+        row.add(source.reliability.map(JSONText.real) ?? "")
+        row.add(source.note, as: "note")
+        return row.finished()
+      })
     return table
   }
 
   /// One row a statement; either `node` or `relation` says what it is about.
-  static func evidence(_ graph: PropertyGraph, _ ids: [String]) -> ColumnarTable {
+  static func evidence(_ graph: PropertyGraph, _ ids: RowList<String>) -> ColumnarTable {
     var table = ColumnarTable(
       name: "evidence", title: "Evidence",
       fields: [
@@ -45,6 +46,7 @@ extension DataPackageWriter {
         Reference(field: "node", table: "nodes", to: "id"), Reference(field: "relation", table: "relations", to: "id"),
         Reference(field: "source", table: "sources", to: "id"),
       ])
+    var rows: [[String]] = []
     func add(_ evidence: [Evidence], node: String, relation: String) {
       for (position, item) in evidence.enumerated() {
         var row = ColumnarRow()
@@ -56,7 +58,7 @@ extension DataPackageWriter {
         row.add(item.locator, as: "locator")
         row.add(item.confidence.map(JSONText.real) ?? "")
         row.add(item.recorded?.description ?? "")
-        table.rows.append(row.finished())
+        rows.append(row.finished())
       }
     }
     for node in graph.nodes { add(node.evidence, node: node.id, relation: "") }
@@ -64,6 +66,7 @@ extension DataPackageWriter {
       let evidence = graph.relationEvidence(at: index)
       if !evidence.isEmpty { add(evidence, node: "", relation: ids[index]) }
     }
+    table.rows = RowList(rows)
     return table
   }
 }

@@ -11,7 +11,7 @@ enum DataPackageWriter {
       nodes(graph), names(graph), aliases(graph), relations(graph, ids), sources(graph), evidence(graph, ids),
     ]
     let description = WrittenFile(name: DataPackage.descriptor, bytes: Array(descriptor(graph, tables).utf8))
-    return [description] + tables.map { WrittenFile(name: $0.path, bytes: $0.bytes) }
+    return [description] + tables.map { WrittenFile(name: $0.path, text: $0.text) }
   }
 
   private static func descriptor(_ graph: PropertyGraph, _ tables: [ColumnarTable]) -> String {
@@ -52,7 +52,8 @@ enum DataPackageWriter {
     var table = ColumnarTable(
       name: "nodes", title: "Nodes",
       fields: fields(DataPackage.nodeColumns) + properties.columns.map(\.field) + [record], primaryKey: ["id"])
-    for node in graph.nodes {
+    table.rows = RowList(graph.nodeCount) { index in
+      let node = graph.nodes[index]
       var row = ColumnarRow()
       row.add(node.id)
       row.add(node.kind.rawValue, as: "kind")
@@ -67,7 +68,7 @@ enum DataPackageWriter {
       if !node.aliases.allSatisfy(DataPackage.holds) {
         row.record(JSONText.array(node.aliases.map(JSONText.string)), as: "aliases")
       }
-      table.rows.append(row.finished())
+      return row.finished()
     }
     return table
   }
@@ -80,12 +81,14 @@ enum DataPackageWriter {
         Field(name: "name", isRequired: true),
       ],
       primaryKey: ["node", "language"], references: [Reference(field: "node", table: "nodes", to: "id")])
+    var rows: [[String]] = []
     for node in graph.nodes {
       for (language, name) in node.names.sorted(by: { $0.key.precedes($1.key) })
       where DataPackage.holds(language) && DataPackage.holds(name) {
-        table.rows.append([node.id, language, name])
+        rows.append([node.id, language, name])
       }
     }
+    table.rows = RowList(rows)
     return table
   }
 
@@ -97,38 +100,43 @@ enum DataPackageWriter {
         Field(name: "alias", isRequired: true),
       ],
       primaryKey: ["node", "position"], references: [Reference(field: "node", table: "nodes", to: "id")])
+    var rows: [[String]] = []
     for node in graph.nodes {
       for (position, alias) in node.aliases.enumerated() where DataPackage.holds(alias) {
-        table.rows.append([node.id, String(position + 1), alias])
+        rows.append([node.id, String(position + 1), alias])
       }
     }
+    table.rows = RowList(rows)
     return table
   }
 
   /// The ids of relations, each once also where characters of a kind cannot be written.
-  private static func relationIDs(_ graph: PropertyGraph) -> [String] {
-    let texts = (0..<graph.relationCount).map { graph.relationID(at: $0) }
+  private static func relationIDs(_ graph: PropertyGraph) -> RowList<String> {
+    let texts = RowList(graph.relationCount) { graph.relationID(at: $0) }
+    guard texts.hasRow(where: { !DataPackage.holds($0) }) else { return texts }
     var taken = Set(texts.lazy.filter(DataPackage.holds))
-    return texts.map { text in
-      guard !DataPackage.holds(text) else { return text }
-      let base = DataPackage.cleaned(text)
-      var (id, number) = (base, 2)
-      while !taken.insert(id).inserted {
-        id = "\(base)~\(number)"
-        number += 1
-      }
-      return id
-    }
+    return RowList(
+      texts.map { text in
+        guard !DataPackage.holds(text) else { return text }
+        let base = DataPackage.cleaned(text)
+        var (id, number) = (base, 2)
+        while !taken.insert(id).inserted {
+          id = "\(base)~\(number)"
+          number += 1
+        }
+        return id
+      })
   }
 
-  private static func relations(_ graph: PropertyGraph, _ ids: [String]) -> ColumnarTable {
+  private static func relations(_ graph: PropertyGraph, _ ids: RowList<String>) -> ColumnarTable {
     let properties = ColumnarProperties(
       graph.relationPropertyKeys, of: graph.relations.lazy.map(\.properties), reserved: DataPackage.relationColumns)
     var table = ColumnarTable(
       name: "relations", title: "Relations",
       fields: fields(DataPackage.relationColumns) + properties.columns.map(\.field) + [record], primaryKey: ["id"],
       references: ["from", "to"].map { Reference(field: $0, table: "nodes", to: "id") })
-    for (index, relation) in graph.relations.enumerated() {
+    table.rows = RowList(graph.relationCount) { index in
+      let relation = graph.relations[index]
       var row = ColumnarRow()
       row.add(ids[index])
       row.add(relation.id == nil ? "false" : "true")
@@ -143,7 +151,7 @@ enum DataPackageWriter {
       }
       row.add(relation.validity)
       properties.add(relation.properties, to: &row)
-      table.rows.append(row.finished())
+      return row.finished()
     }
     return table
   }

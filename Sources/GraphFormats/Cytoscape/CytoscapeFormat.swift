@@ -10,8 +10,8 @@ extension GraphFormat {
       if isSession(try source.bytes()) { throw sessionRefusal(source.name) }
       return try CytoscapeReader.draft(source)
     },
-    writer: { [WrittenFile(name: "", bytes: CytoscapeWriter.bytes($0, GraphPicture()))] },
-    pictureWriter: { [WrittenFile(name: "", bytes: CytoscapeWriter.bytes($0, $1))] },
+    writer: { [WrittenFile(name: "", text: CytoscapeWriter.text($0, GraphPicture()))] },
+    pictureWriter: { [WrittenFile(name: "", text: CytoscapeWriter.text($0, $1))] },
     recognises: { head in
       if isSession(head.bytes) { return true }
       let outline = head.outline

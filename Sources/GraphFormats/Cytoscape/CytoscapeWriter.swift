@@ -7,15 +7,15 @@ enum CytoscapeWriter {
     nodeKeys: ["name", "value", "parent", "SUID", "shared_name", "selected"],
     edgeKeys: ["name", "interaction", "directed", "SUID", "shared_name", "shared_interaction", "selected"])
 
-  static func bytes(_ graph: PropertyGraph, _ picture: GraphPicture) -> [UInt8] {
-    let flat = FlatGraph(graph, shape: shape.reserving(picture, ["x", "y"]))
+  static func text(_ graph: PropertyGraph, _ picture: GraphPicture) -> TextParts {
+    let flat = FlatRows(graph, shape: shape.reserving(picture, ["x", "y"]))
     let head = JSONText.members(flat.attributes, ["title": "name"])
-    var out = TextBuffer()
+    var out = TextDocument()
     out.line(
       "{\"format_version\":\"1.0\",\"generated_by\":\"entente\",\"target_cytoscapejs_version\":\"~2.1\","
         + "\"directed\":\(flat.isDirected),\"multigraph\":true,")
     out.line("\"data\":\(JSONText.object(head)),\"elements\":{")
-    out.list("nodes", flat.nodes) { node in
+    out.list("nodes", flat.nodes) { _, node in
       let mark = picture.marks[node.id]
       let id = JSONText.string(node.id)
       let data = JSONText.object([("id", id), ("value", id)] + JSONText.members(node.attributes, ["label": "name"]))
@@ -26,7 +26,7 @@ enum CytoscapeWriter {
       ])
     }
     out.line(",")
-    out.list("edges", flat.edges) { edge in
+    out.list("edges", flat.edges) { _, edge in
       let id = edge.id.map(JSONText.string)
       let ends = [
         ("id", id), ("key", id), ("source", JSONText.string(edge.from)), ("target", JSONText.string(edge.to)),
@@ -35,7 +35,7 @@ enum CytoscapeWriter {
       return JSONText.object([("data", data)])
     }
     out.line("}}")
-    return out.bytes
+    return out.text
   }
 
   private static func style(_ mark: GraphPicture.Mark) -> String {

@@ -6,7 +6,7 @@ extension GraphFormat {
     id: "dot", title: "DOT", extensions: ["dot", "gv"], specification: "https://graphviz.org/doc/info/lang.html",
     keeps: .everything,
     reader: { source throws(ReadError) in try DOTReader.draft(source) },
-    writer: { graph in [WrittenFile(name: "", bytes: DOTWriter.bytes(graph))] },
+    writer: { graph in [WrittenFile(name: "", text: DOTWriter.text(graph))] },
     recognises: { DOTBeginning.matches($0.text) })
 }
 

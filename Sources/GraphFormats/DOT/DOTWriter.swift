@@ -2,23 +2,23 @@ import RelationGraph
 
 /// Writes plain DOT: every fact an attribute, none of them one that makes Graphviz act.
 enum DOTWriter {
-  static func bytes(_ graph: PropertyGraph) -> [UInt8] {
-    let flat = FlatGraph(graph, shape: shape)
-    var out = TextBuffer()
+  static func text(_ graph: PropertyGraph) -> TextParts {
+    let flat = FlatRows(graph, shape: shape)
+    var out = TextDocument()
     let title = flat.attributes.first { $0.key == "title" }?.value.text ?? ""
     let name = title.isEmpty ? "" : " " + DOTText.quoted(name: title)
     out.line("\(flat.isDirected ? "digraph" : "graph")\(name) {")
     for attribute in flat.attributes where attribute.key != "title" { out.line("  \(text(attribute));") }
-    for node in flat.nodes { out.line("  \(DOTText.quoted(name: node.id))\(list(node.attributes));") }
+    out.rows(flat.nodes) { node, out in out.line("  \(DOTText.quoted(name: node.id))\(list(node.attributes));") }
     let arrow = flat.isDirected ? "->" : "--"
-    for edge in flat.edges {
+    out.rows(flat.edges) { edge, out in
       let direction: [FlatGraph.Attribute] =
         flat.isDirected && edge.isDirected == false ? [("dir", .text(DOTReader.undirected))] : []
       let ends = "\(DOTText.quoted(name: edge.from)) \(arrow) \(DOTText.quoted(name: edge.to))"
       out.line("  \(ends)\(list(edge.attributes + direction));")
     }
     out.line("}")
-    return out.bytes
+    return out.text
   }
 
   private static func list(_ attributes: [FlatGraph.Attribute]) -> String {

@@ -13,7 +13,7 @@ extension GraphFormat {
       var reader = EdgeListReader(file: source.name)
       return try reader.read(source)
     },
-    writer: { [WrittenFile(name: "", bytes: EdgeListWriter.bytes($0))] },
+    writer: { [WrittenFile(name: "", text: EdgeListWriter.text($0))] },
     recognises: EdgeListFiles.isList,
     recognisesFolder: { names in
       names.contains { $0.hasSuffix(".e") && names.contains($0.dropLast(2) + ".v") }

@@ -2,19 +2,19 @@ import RelationGraph
 
 /// Writes a relation a line, with tabs, behind comments that state the direction and the columns.
 enum EdgeListWriter {
-  static func bytes(_ graph: PropertyGraph) -> [UInt8] {
-    var out = TextBuffer()
+  static func text(_ graph: PropertyGraph) -> TextParts {
+    var out = TextDocument()
     out.line(comment(isDirected: !ExportAttributes.isUndirected(graph)))
-    let weights = (0..<graph.relationCount).map { weight(graph, $0) }
-    out.line("# source\ttarget" + (weights.contains { $0 != nil } ? "\tweight" : ""))
-    for index in 0..<graph.relationCount {
+    let hasWeights = (0..<graph.relationCount).contains { weight(graph, $0) != nil }
+    out.line("# source\ttarget" + (hasWeights ? "\tweight" : ""))
+    out.rows(graph.relationCount) { index, out in
       let ends = graph.relationEnds(at: index)
       var line =
         EdgeListLine.written(graph.nodeID(at: ends.from)) + "\t" + EdgeListLine.written(graph.nodeID(at: ends.to))
-      if let weight = weights[index] { line += "\t" + weight }
+      if hasWeights, let weight = weight(graph, index) { line += "\t" + weight }
       out.line(line)
     }
-    return out.bytes
+    return out.text
   }
 
   /// How SNAP says it.

@@ -19,7 +19,7 @@ extension GraphFormat {
       var reader = EdgeListReader(file: source.name)
       return try reader.read(source)
     },
-    writer: { [WrittenFile(name: "", bytes: CSVGraphWriter.edges($0, separator: "\t", hasSources: false))] },
+    writer: { [WrittenFile(name: "", text: CSVGraphWriter.edges($0, separator: "\t", hasSources: false))] },
     recognises: { isTable($0) },
     lossRule: { TSVKeeping.losses(of: $0) },
     keepRule: { TSVKeeping.kept(of: $0) })

@@ -2,7 +2,7 @@ import RelationGraph
 
 /// A graph as nodes and edges with named attributes: the one shape that all general-purpose formats share.
 ///
-/// Readers fill it and call ``draft()``; writers make it from a graph with ``init(_:shape:)``. What attributes cannot hold stands,
+/// Readers fill it and call ``draft()``; writers have the same rows one by one from ``FlatRows``. What attributes cannot hold stands,
 /// as JSON, in one attribute more, `entente`, so that formats with free attributes lose nothing.
 struct FlatGraph: Sendable {
   typealias Attribute = (key: String, value: PropertyValue)

@@ -5,7 +5,6 @@ struct FlatRow {
   let shape: FlatShape
   let reserved: Set<String>
   private(set) var attributes: [FlatGraph.Attribute] = []
-  private var used: Set<String> = []
   private var record = FlatRecord()
   /// The properties that stand as attributes, by the index of the attribute.
   private var exact: [(index: Int, key: String, value: PropertyValue)] = []
@@ -55,7 +54,9 @@ struct FlatRow {
     record.evidence = evidence
     for (key, value) in properties.sorted(by: { $0.key.precedes($1.key) }) {
       let attribute = FlatKey.attribute(key, reserved: reserved)
-      guard shape.cleaned(attribute) == attribute, !value.text.isEmpty, used.insert(attribute).inserted else {
+      guard shape.cleaned(attribute) == attribute, !value.text.isEmpty,
+        !attributes.contains(where: { $0.key == attribute })
+      else {
         record.hidden.append((key, value))
         continue
       }
@@ -83,7 +84,6 @@ struct FlatRow {
   }
 
   private mutating func add(_ key: String, _ text: String) {
-    used.insert(key)
     attributes.append((key, .text(shape.cleaned(text))))
   }
 

@@ -80,7 +80,7 @@ extension Fidelity {
     ),
     (
       .parallels, "parallel relations",
-      { count("parallel relations", $0.relationCount - $0.keeping(.everything.subtracting(.parallels)).relationCount) }
+      { count("parallel relations", $0.relationCount - $0.relationCount(keeping: .everything.subtracting(.parallels))) }
     ),
     (
       .loops, "relations of a node to itself",
@@ -163,7 +163,7 @@ extension Fidelity {
   private func mergedRelations(of graph: PropertyGraph) -> Int {
     let lost = Fidelity([.relationKinds, .direction, .mixedDirection]).subtracting(self)
     let kept = Fidelity.everything.subtracting(lost.isEmpty ? [] : lost.union(.schema))
-    return graph.relationCount - graph.keeping(kept.subtracting(.parallels)).relationCount
+    return graph.relationCount - graph.relationCount(keeping: kept.subtracting(.parallels))
   }
 
   /// Whether a feature is already lost with another one, which says it.

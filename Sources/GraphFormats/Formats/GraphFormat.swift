@@ -58,9 +58,29 @@ extension GraphFormat {
 }
 
 /// One file of a written graph; `name` is empty where the format is a single file.
+///
+/// Its text is made when somebody asks for it: what a large graph becomes need never be there as a whole.
 public struct WrittenFile: Hashable, Sendable {
   public var name: String
-  public var bytes: [UInt8]
+  /// The bytes of the file, a part at a time.
+  package var text: TextParts
+
+  /// The whole file.
+  public var bytes: [UInt8] {
+    get { text.bytes }
+    set { text = TextParts(newValue) }
+  }
+
+  package init(name: String, text: TextParts) { (self.name, self.text) = (name, text) }
+
+  package init(name: String, bytes: [UInt8]) { self.init(name: name, text: TextParts(bytes)) }
+
+  public static func == (a: WrittenFile, b: WrittenFile) -> Bool { a.name == b.name && a.bytes == b.bytes }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(bytes)
+  }
 }
 
 extension GraphFormat {
@@ -91,6 +111,6 @@ extension GraphFormat {
   /// The graph as the text of a single-file format.
   public func text(_ graph: PropertyGraph) -> String? {
     guard let files = files(graph), files.count == 1 else { return nil }
-    return String(decoding: files[0].bytes, as: UTF8.self)
+    return files[0].text.text
   }
 }

@@ -20,18 +20,11 @@ extension PropertyGraph {
       draft.nodes.append(.init(node.keeping(fidelity, number: index + 1)))
     }
     let directions = RelationDirections(graph, fidelity)
-    var seen: Set<[String]> = []
-    for (index, relation) in graph.relations.enumerated() {
+    graph.forEachRelation(in: directions, fidelity) { index in
       let ends = graph.relationEnds(at: index)
-      if ends.from == ends.to, !fidelity.contains(.loops) { continue }
-      var kept = relation.keeping(fidelity, sign: graph.relationSign(at: index))
+      var kept = graph.relations[index].keeping(fidelity, sign: graph.relationSign(at: index))
       kept.kind = directions.kind(of: index)
       if !fidelity.contains(.nodeIDs) { (kept.from, kept.to) = (String(ends.from + 1), String(ends.to + 1)) }
-      if !fidelity.contains(.parallels) {
-        let pair =
-          directions.isDirected(kept.kind) ? [kept.from, kept.to] : [kept.from, kept.to].sorted { $0.precedes($1) }
-        guard seen.insert(pair + [kept.kind.rawValue]).inserted else { continue }
-      }
       draft.relations.append(.init(kept))
     }
     if !fidelity.contains(.schema) { draft.schema.value.relations = directions.rules }
@@ -45,40 +38,80 @@ extension PropertyGraph {
     draft.schema = .init(SchemaExtension(base: "open"))
     return (try? draft.build())?.graph ?? graph
   }
+
+  /// How many relations ``keeping(_:)`` leaves, without making one.
+  func relationCount(keeping fidelity: Fidelity) -> Int {
+    let graph = canonical()
+    var count = 0
+    graph.forEachRelation(in: RelationDirections(graph, fidelity), fidelity) { _ in count += 1 }
+    return count
+  }
+
+  /// The relations that remain, one of those that become parallel; for a graph in canonical order.
+  private func forEachRelation(
+    in directions: RelationDirections, _ fidelity: Fidelity, _ body: (Int) -> Void
+  ) {
+    var numbers: [RelationKind: Int] = [:]
+    var seen: Set<SIMD2<Int>> = []
+    for index in 0..<relationCount {
+      let ends = relationEnds(at: index)
+      if ends.from == ends.to, !fidelity.contains(.loops) { continue }
+      if !fidelity.contains(.parallels) {
+        let kind = directions.kind(of: index)
+        let number = numbers[kind] ?? numbers.count
+        numbers[kind] = number
+        let isTurned = !directions.isDirected(kind) && ends.from > ends.to
+        let pair = isTurned ? ends.to << 32 | ends.from : ends.from << 32 | ends.to
+        guard seen.insert(SIMD2(pair, number)).inserted else { continue }
+      }
+      body(index)
+    }
+  }
 }
 
 /// Which kinds of relations remain, and which way they go.
 private struct RelationDirections {
-  private let kinds: [RelationKind]
+  private let graph: PropertyGraph
+  private let fidelity: Fidelity
+  private let isMixed: Bool
   private let undirected: Set<RelationKind>
 
   init(_ graph: PropertyGraph, _ fidelity: Fidelity) {
     let all = graph.relationCount
     let loose = (0..<all).count { !graph.isDirected(relationAt: $0) }
-    let isMixed = loose > 0 && loose < all
-    var kinds: [RelationKind] = []
+    isMixed = loose > 0 && loose < all
+    (self.graph, self.fidelity) = (graph, fidelity)
     var undirected: Set<RelationKind> = []
-    for index in 0..<all {
-      var kind = graph.relationKind(at: index)
-      var isDirected = graph.isDirected(relationAt: index)
-      if !fidelity.contains(.direction) {
-        isDirected = false
-      } else if isMixed, !fidelity.contains(.mixedDirection) {
-        isDirected = true
-      }
-      if !fidelity.contains(.relationKinds) {
-        kind = .unspecified
-        if isMixed, !isDirected, fidelity.contains(.direction) { kind = .undirected(besides: kind) }
-      } else if kind == "", !fidelity.contains(.schema) {
-        kind = .unspecified
-      }
-      kinds.append(kind)
-      if !isDirected { undirected.insert(kind) }
+    for kind in graph.usedRelationKinds {
+      let known = Self.kept(kind, isDirected: graph.schema.rule(for: kind).isDirected, isMixed, fidelity)
+      if !known.isDirected { undirected.insert(known.kind) }
     }
-    (self.kinds, self.undirected) = (kinds, undirected)
+    self.undirected = undirected
   }
 
-  func kind(of index: Int) -> RelationKind { kinds[index] }
+  private static func kept(
+    _ kind: RelationKind, isDirected: Bool, _ isMixed: Bool, _ fidelity: Fidelity
+  ) -> (kind: RelationKind, isDirected: Bool) {
+    var (kind, isDirected) = (kind, isDirected)
+    if !fidelity.contains(.direction) {
+      isDirected = false
+    } else if isMixed, !fidelity.contains(.mixedDirection) {
+      isDirected = true
+    }
+    if !fidelity.contains(.relationKinds) {
+      kind = .unspecified
+      if isMixed, !isDirected, fidelity.contains(.direction) { kind = .undirected(besides: kind) }
+    } else if kind == "", !fidelity.contains(.schema) {
+      kind = .unspecified
+    }
+    return (kind, isDirected)
+  }
+
+  func kind(of index: Int) -> RelationKind {
+    Self.kept(
+      graph.relationKind(at: index), isDirected: graph.isDirected(relationAt: index), isMixed, fidelity
+    ).kind
+  }
   func isDirected(_ kind: RelationKind) -> Bool { !undirected.contains(kind) }
 
   var rules: [RelationKind: RelationRule] {

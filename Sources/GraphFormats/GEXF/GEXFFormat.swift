@@ -9,7 +9,7 @@ extension GraphFormat {
       var reader = try GEXFReader(source)
       return try reader.read()
     },
-    writer: { [WrittenFile(name: "", bytes: GEXFWriter.bytes($0, GraphPicture()))] },
-    pictureWriter: { [WrittenFile(name: "", bytes: GEXFWriter.bytes($0, $1))] },
+    writer: { [WrittenFile(name: "", text: GEXFWriter.text($0, GraphPicture()))] },
+    pictureWriter: { [WrittenFile(name: "", text: GEXFWriter.text($0, $1))] },
     recognises: { $0.hasXMLRoot("gexf") })
 }

@@ -27,6 +27,9 @@ enum GEXFMarks {
     ]
   }
 
+  /// Whether rows may have something that ``split(_:isNode:isMarked:)`` takes out.
+  static func isMark(_ column: FlatRows.Column) -> Bool { column.key.hasPrefix("viz_") }
+
   /// Takes out of the attributes what elements of `viz` hold exactly.
   ///
   /// - Parameter isMarked: whether a picture gives the elements.

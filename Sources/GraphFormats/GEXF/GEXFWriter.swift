@@ -5,7 +5,7 @@ import RelationGraph
 /// Dates that are known to the day are also the times of a dynamic graph. Direction stays in `is_directed`, as in GraphML and for
 /// the same reason. GEXF has no attributes of graphs: what they say stands in a processing instruction.
 struct GEXFWriter {
-  private var out = TextBuffer()
+  private var out = TextDocument()
   private let picture: GraphPicture
   /// The ids of attributes, by their names.
   private var nodeKeys: [String: String] = [:]
@@ -14,39 +14,48 @@ struct GEXFWriter {
 
   private init(_ picture: GraphPicture) { self.picture = picture }
 
-  static func bytes(_ graph: PropertyGraph, _ picture: GraphPicture) -> [UInt8] {
+  static func text(_ graph: PropertyGraph, _ picture: GraphPicture) -> TextParts {
     var writer = GEXFWriter(picture)
-    writer.write(FlatGraph(graph, shape: FlatShape(isColumnTyped: true, cleaned: XMLText.cleaned)))
-    return writer.out.bytes
+    writer.write(FlatRows(graph, shape: FlatShape(isColumnTyped: true, cleaned: XMLText.cleaned)))
+    return writer.out.text
   }
 
-  private mutating func write(_ flat: FlatGraph) {
+  private mutating func write(_ flat: FlatRows) {
     out.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
     out.line("<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" version=\"1.3\">")
     writeHead(flat)
     let isDynamic =
-      flat.nodes.contains { Self.hasTimes($0.attributes) } || flat.edges.contains { Self.hasTimes($0.attributes) }
+      flat.nodeAttributes.hasRow { Self.hasTimes($0) } || flat.edgeAttributes.hasRow { Self.hasTimes($0) }
     let direction = flat.isDirected ? "directed" : "undirected"
     let mode = isDynamic ? "mode=\"dynamic\" timeformat=\"date\"" : "mode=\"static\""
     out.line("  <graph defaultedgetype=\"\(direction)\" \(mode)>")
-    let nodes = flat.nodes.map { GEXFMarks.split($0.attributes, isNode: true, isMarked: picture.marks[$0.id] != nil) }
-    let edges = flat.edges.map { GEXFMarks.split($0.attributes, isNode: false, isMarked: false) }
-    nodeKeys = writeAttributes(FlatGraph.columns(nodes.lazy.map(\.rest)).filter { $0.key != "label" }, of: "node")
-    let columns = FlatGraph.columns(edges.lazy.map(\.rest))
+    var nodeColumns = flat.nodeColumns
+    if nodeColumns.contains(where: GEXFMarks.isMark) {
+      let picture = picture
+      nodeColumns = FlatColumnTypes(flat.nodes.mapped { Self.parts($1, picture).rest }).columns
+    }
+    nodeKeys = writeAttributes(nodeColumns.filter { $0.key != "label" }, of: "node")
+    var columns = flat.edgeColumns
+    if columns.contains(where: GEXFMarks.isMark) {
+      columns = FlatColumnTypes(flat.edges.mapped { Self.parts($1).rest }).columns
+    }
     // The format has a weight of its own, for numbers.
     isWeighted = columns.contains { $0.key == "weight" && ($0.type == .integer || $0.type == .real) }
     edgeKeys = writeAttributes(columns.filter { $0.key != "weight" || !isWeighted }, of: "edge")
     out.line("    <nodes>")
-    for (node, parts) in zip(flat.nodes, nodes) { write(node, parts) }
+    // What the rows need is known now: they take the writer as it is, without the text it has written.
+    var writer = self
+    writer.out = TextDocument()
+    out.rows(flat.nodes) { [writer] node, out in writer.write(node, to: &out) }
     out.line("    </nodes>")
     out.line("    <edges>")
-    for (edge, parts) in zip(flat.edges, edges) { write(edge, parts) }
+    out.rows(flat.edges) { [writer] edge, out in writer.write(edge, to: &out) }
     out.line("    </edges>")
     out.line("  </graph>")
     out.line("</gexf>")
   }
 
-  private mutating func writeHead(_ flat: FlatGraph) {
+  private mutating func writeHead(_ flat: FlatRows) {
     let record = JSONText.object(flat.attributes.map { ($0.key, JSONText.string($0.value.text)) })
     out.line(
       "  <?\(FlatKey.record) \(XMLText.json(record).replacing("<", with: "\\u003c").replacing(">", with: "\\u003e"))?>")
@@ -57,11 +66,20 @@ struct GEXFWriter {
     out.line("  </meta>")
   }
 
-  private mutating func write(_ node: FlatGraph.Node, _ parts: GEXFMarks.Parts) {
+  private static func parts(_ node: FlatGraph.Node, _ picture: GraphPicture) -> GEXFMarks.Parts {
+    GEXFMarks.split(node.attributes, isNode: true, isMarked: picture.marks[node.id] != nil)
+  }
+
+  private static func parts(_ edge: FlatGraph.Edge) -> GEXFMarks.Parts {
+    GEXFMarks.split(edge.attributes, isNode: false, isMarked: false)
+  }
+
+  private func write(_ node: FlatGraph.Node, to out: inout TextBuffer) {
+    let parts = Self.parts(node, picture)
     let label = node.attributes.first { $0.key == "label" }?.value.text ?? ""
     let times = Self.times(node.attributes)
     out.line("      <node id=\"\(XMLText.escaped(node.id))\" label=\"\(XMLText.escaped(label))\"\(times)>")
-    writeValues(parts.rest, nodeKeys)
+    Self.writeValues(parts.rest, nodeKeys, to: &out)
     for element in parts.elements { out.line("        \(element)") }
     if let mark = picture.marks[node.id] {
       for element in GEXFMarks.elements(mark) { out.line("        \(element)") }
@@ -69,14 +87,15 @@ struct GEXFWriter {
     out.line("      </node>")
   }
 
-  private mutating func write(_ edge: FlatGraph.Edge, _ parts: GEXFMarks.Parts) {
+  private func write(_ edge: FlatGraph.Edge, to out: inout TextBuffer) {
+    let parts = Self.parts(edge)
     let kind = edge.attributes.first { $0.key == "kind" }.map { XMLText.escaped($0.value.text) } ?? ""
     let ends = "source=\"\(XMLText.escaped(edge.from))\" target=\"\(XMLText.escaped(edge.to))\""
     let weight = isWeighted ? parts.rest.first { $0.key == "weight" } : nil
     let extras = (weight.map { " weight=\"\($0.value.text)\"" } ?? "") + Self.times(edge.attributes)
     let id = XMLText.escaped(edge.id ?? "")
     out.line("      <edge id=\"\(id)\" \(ends) label=\"\(kind)\" kind=\"\(kind)\"\(extras)>")
-    writeValues(parts.rest, edgeKeys)
+    Self.writeValues(parts.rest, edgeKeys, to: &out)
     for element in parts.elements { out.line("        \(element)") }
     out.line("      </edge>")
   }
@@ -102,7 +121,9 @@ struct GEXFWriter {
     return ids
   }
 
-  private mutating func writeValues(_ attributes: [FlatGraph.Attribute], _ ids: [String: String]) {
+  private static func writeValues(
+    _ attributes: [FlatGraph.Attribute], _ ids: [String: String], to out: inout TextBuffer
+  ) {
     out.line("        <attvalues>")
     for attribute in attributes {
       guard let id = ids[attribute.key] else { continue }

@@ -8,7 +8,7 @@ extension GraphFormat {
       "https://raw.githubusercontent.com/GunterMueller/UNI_PASSAU_FMI_Graph_Drawing/master/GML/gml-technical-report.pdf",
     keeps: .everything,
     reader: { source throws(ReadError) in try GMLReader.read(source).draft() },
-    writer: { [WrittenFile(name: "", bytes: GMLWriter.bytes($0))] },
+    writer: { [WrittenFile(name: "", text: GMLWriter.text($0))] },
     recognises: GMLFormat.recognises)
 }
 

@@ -4,20 +4,19 @@ import RelationGraph
 enum GMLWriter {
   static let idKey = "name"
 
-  static func bytes(_ graph: PropertyGraph) -> [UInt8] {
-    let flat = FlatGraph(graph, shape: FlatShape(values: [.text, .integer, .real], reservedNodeKeys: [idKey]))
-    var numbers: [String: Int] = [:]
-    for (number, node) in flat.nodes.enumerated() { numbers[node.id] = number }
-    var out = TextBuffer()
+  static func text(_ graph: PropertyGraph) -> TextParts {
+    let flat = FlatRows(graph, shape: FlatShape(values: [.text, .integer, .real], reservedNodeKeys: [idKey]))
+    var out = TextDocument()
     out.line("Creator \"Entente\"")
     out.line("Version 1")
     out.line("graph [")
     out.line("  directed \(flat.isDirected ? 1 : 0)")
     // Without it NetworkX refuses a second edge between two nodes.
     if hasParallels(graph) { out.line("  multigraph 1") }
-    write(flat.attributes, to: &out, indent: "  ")
+    for attribute in flat.attributes { out.line(line(attribute, indent: "  ")) }
     let labels = uniqueLabels(flat)
-    for (number, node) in flat.nodes.enumerated() {
+    out.rows(flat.nodes.count) { number, out in
+      let node = flat.nodes[number]
       out.line("  node [")
       out.line("    id \(number)")
       out.line("    \(idKey) \"\(GMLText.encoded(node.id))\"")
@@ -25,16 +24,16 @@ enum GMLWriter {
       write(attributes, to: &out, indent: "    ")
       out.line("  ]")
     }
-    for edge in flat.edges {
-      guard let from = numbers[edge.from], let to = numbers[edge.to] else { continue }
+    out.rows(flat.edgeAttributes.count) { index, out in
+      let (from, to) = flat.ends(of: index)
       out.line("  edge [")
       out.line("    source \(from)")
       out.line("    target \(to)")
-      write(edge.attributes, to: &out, indent: "    ")
+      write(flat.edgeAttributes[index], to: &out, indent: "    ")
       out.line("  ]")
     }
     out.line("]")
-    return out.bytes
+    return out.text
   }
 
   /// What stands behind a label that is not unique.
@@ -49,7 +48,7 @@ enum GMLWriter {
   }
 
   /// NetworkX refuses two nodes of one label: these have their ids behind it.
-  private static func uniqueLabels(_ flat: FlatGraph) -> [String] {
+  private static func uniqueLabels(_ flat: FlatRows) -> [String] {
     let labels = flat.nodes.map { node in node.attributes.first { $0.key == "label" }?.value.text ?? node.id }
     var counts: [String: Int] = [:]
     for label in labels { counts[label, default: 0] += 1 }
@@ -59,17 +58,16 @@ enum GMLWriter {
   }
 
   private static func hasParallels(_ graph: PropertyGraph) -> Bool {
-    let isUndirected = ExportAttributes.isUndirected(graph)
-    var seen: Set<SIMD2<Int>> = []
-    return (0..<graph.relationCount).contains { index in
-      let ends = graph.relationEnds(at: index)
-      let isTurned = isUndirected && ends.from > ends.to
-      return !seen.insert(isTurned ? SIMD2(ends.to, ends.from) : SIMD2(ends.from, ends.to)).inserted
-    }
+    // In canonical order they stand behind each other, the ends of undirected ones smaller first.
+    (1..<max(1, graph.relationCount)).contains { graph.relationEnds(at: $0 - 1) == graph.relationEnds(at: $0) }
   }
 
   private static func write(_ attributes: [FlatGraph.Attribute], to out: inout TextBuffer, indent: String) {
-    for (key, value) in attributes { out.line(indent + GMLKey.encoded(key) + " " + text(value)) }
+    for attribute in attributes { out.line(line(attribute, indent: indent)) }
+  }
+
+  private static func line(_ attribute: FlatGraph.Attribute, indent: String) -> String {
+    indent + GMLKey.encoded(attribute.key) + " " + text(attribute.value)
   }
 
   private static func text(_ value: PropertyValue) -> String {

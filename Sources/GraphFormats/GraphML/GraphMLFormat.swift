@@ -9,7 +9,7 @@ extension GraphFormat {
       var reader = try GraphMLReader(source)
       return try reader.read()
     },
-    writer: { [WrittenFile(name: "", bytes: GraphMLWriter.bytes($0))] },
+    writer: { [WrittenFile(name: "", text: GraphMLWriter.text($0))] },
     recognises: { $0.hasXMLRoot("graphml") })
 }
 

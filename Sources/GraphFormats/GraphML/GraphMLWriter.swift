@@ -6,24 +6,23 @@ import RelationGraph
 /// keep their direction in the attribute `is_directed`. The `directed` attribute of GraphML is not mixed within one file,
 /// because NetworkX refuses that: the file is undirected only if every relation is.
 struct GraphMLWriter {
-  private var out = TextBuffer()
+  private var out = TextDocument()
 
-  static func bytes(_ graph: PropertyGraph) -> [UInt8] {
+  static func text(_ graph: PropertyGraph) -> TextParts {
     var writer = GraphMLWriter()
-    writer.write(FlatGraph(graph, shape: FlatShape(isColumnTyped: true, cleaned: XMLText.cleaned)))
-    return writer.out.bytes
+    writer.write(FlatRows(graph, shape: FlatShape(isColumnTyped: true, cleaned: XMLText.cleaned)))
+    return writer.out.text
   }
 
-  private mutating func write(_ flat: FlatGraph) {
+  private mutating func write(_ flat: FlatRows) {
     out.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
     out.line(
       "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" "
         + "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\""
         + "http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">")
-    let ids = flat.nodes.map(\.id)
-    let tokens = XMLTokens(ids).tokens
+    let tokens = XMLTokens(flat.nodeIDs)
     // Beside a token that is not the id stand all ids, so that they are a column like the others.
-    let hasOtherIDs = ids != tokens
+    let hasOtherIDs = !tokens.areTexts
     let nodeKeys = writeKeys(flat.nodeColumns, of: "node")
     if hasOtherIDs { writeKey(GraphMLKey.exactID, of: "node", name: "id", type: "string") }
     let edgeKeys = writeKeys(flat.edgeColumns, of: "edge")
@@ -32,25 +31,22 @@ struct GraphMLWriter {
     for attribute in flat.attributes {
       out.line("    <data key=\"\(attribute.key)\">\(XMLText.value(of: attribute))</data>")
     }
-    for (node, token) in zip(flat.nodes, tokens) {
-      out.line("    <node id=\"\(token)\">")
+    out.rows(flat.nodes.count) { index, out in
+      let node = flat.nodes[index]
+      out.line("    <node id=\"\(tokens[index])\">")
       if hasOtherIDs { out.line("      <data key=\"\(GraphMLKey.exactID)\">\(XMLText.escaped(node.id))</data>") }
-      write(node.attributes, nodeKeys)
+      Self.write(node.attributes, nodeKeys, to: &out)
       out.line("    </node>")
     }
-    writeEdges(flat.edges, tokens: Dictionary(zip(ids, tokens)) { first, _ in first }, keys: edgeKeys)
-    out.line("  </graph>")
-    out.line("</graphml>")
-  }
-
-  private mutating func writeEdges(_ edges: [FlatGraph.Edge], tokens: [String: String], keys: [String: String]) {
-    let ids = XMLTokens(edges.map { $0.id ?? "" }).tokens
-    for (edge, id) in zip(edges, ids) {
-      let (from, to) = (tokens[edge.from] ?? edge.from, tokens[edge.to] ?? edge.to)
-      out.line("    <edge id=\"\(id)\" source=\"\(from)\" target=\"\(to)\">")
-      write(edge.attributes, keys)
+    let edgeTokens = XMLTokens(flat.edgeIDs)
+    out.rows(flat.edges.count) { index, out in
+      let ends = flat.ends(of: index)
+      out.line("    <edge id=\"\(edgeTokens[index])\" source=\"\(tokens[ends.from])\" target=\"\(tokens[ends.to])\">")
+      Self.write(flat.edgeAttributes[index], edgeKeys, to: &out)
       out.line("    </edge>")
     }
+    out.line("  </graph>")
+    out.line("</graphml>")
   }
 
   /// Declares attributes, and gives the id of each one's key.
@@ -58,8 +54,9 @@ struct GraphMLWriter {
     _ columns: [(key: String, type: PropertyType)], of owner: String
   ) -> [String: String] {
     var ids: [String: String] = [:]
-    let names = XMLTokens(columns.map(\.key)).tokens
-    for (number, (column, name)) in zip(columns, names).enumerated() {
+    let names = XMLTokens(columns.map(\.key))
+    for (number, column) in columns.enumerated() {
+      let name = names[number]
       let isToken = column.key == name
       let id = (isToken ? "" : GraphMLKey.describedPrefix) + "\(owner.prefix(1))\(number)"
       ids[column.key] = id
@@ -82,7 +79,9 @@ struct GraphMLWriter {
     out.line(description.map { "\(tag)><desc>\(XMLText.escaped($0))</desc></key>" } ?? "\(tag)/>")
   }
 
-  private mutating func write(_ attributes: [FlatGraph.Attribute], _ keys: [String: String]) {
+  private static func write(
+    _ attributes: [FlatGraph.Attribute], _ keys: [String: String], to out: inout TextBuffer
+  ) {
     for attribute in attributes {
       out.line("      <data key=\"\(keys[attribute.key] ?? "")\">\(XMLText.value(of: attribute))</data>")
     }

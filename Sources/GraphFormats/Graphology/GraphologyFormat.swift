@@ -6,7 +6,7 @@ extension GraphFormat {
     id: "graphology", title: "graphology JSON", extensions: ["json"],
     specification: "https://graphology.github.io/serialization.html", keeps: .everything,
     reader: { source throws(ReadError) in try GraphologyReader.draft(source) },
-    writer: { [WrittenFile(name: "", bytes: GraphologyWriter.bytes($0))] },
+    writer: { [WrittenFile(name: "", text: GraphologyWriter.text($0))] },
     recognises: { isGraphology($0.outline) })
 
   /// Whether these are the keys of graphology; node-link JSON has the same lists.
@@ -21,20 +21,21 @@ extension GraphFormat {
 enum GraphologyWriter {
   private static let shape = FlatShape.json()
 
-  static func bytes(_ graph: PropertyGraph) -> [UInt8] {
-    let flat = FlatGraph(graph, shape: shape)
-    let isMixed = Set(flat.edges.map(\.isDirected)).count > 1
+  static func text(_ graph: PropertyGraph) -> TextParts {
+    let flat = FlatRows(graph, shape: shape)
+    let directions = (0..<graph.relationCount).lazy.map { graph.isDirected(relationAt: $0) }
+    let isMixed = directions.contains(true) && directions.contains(false)
     let type = isMixed ? "mixed" : flat.isDirected ? "directed" : "undirected"
-    var out = TextBuffer()
+    var out = TextDocument()
     out.line("{\"options\":{\"type\":\"\(type)\",\"multi\":true,\"allowSelfLoops\":true},")
     out.line("\"attributes\":\(JSONText.object(JSONText.members(flat.attributes))),")
-    out.list("nodes", flat.nodes) { node in
+    out.list("nodes", flat.nodes) { _, node in
       JSONText.object([
         ("key", JSONText.string(node.id)), ("attributes", JSONText.object(JSONText.members(node.attributes))),
       ])
     }
     out.line(",")
-    out.list("edges", flat.edges) { edge in
+    out.list("edges", flat.edges) { _, edge in
       let attributes = edge.attributes.filter { $0.key != "is_directed" }
       return JSONText.object([
         ("key", edge.id.map(JSONText.string)), ("source", JSONText.string(edge.from)),
@@ -43,6 +44,6 @@ enum GraphologyWriter {
       ])
     }
     out.line("}")
-    return out.bytes
+    return out.text
   }
 }

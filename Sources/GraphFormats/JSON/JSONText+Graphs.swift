@@ -45,19 +45,21 @@ extension FlatShape {
   }
 }
 
-extension TextBuffer {
+extension TextDocument {
   /// A member with a list, an item a line.
-  mutating func list<Item>(_ key: String, _ items: [Item], _ text: (Item) -> String) {
+  mutating func list<Item>(
+    _ key: String, _ items: RowList<Item>, _ text: @escaping @Sendable (Int, Item) -> String
+  ) {
     write("\"\(key)\":[")
-    rows(items, text)
+    members(items, text)
     write("]")
   }
 
   /// Items with commas between them, one a line.
-  mutating func rows<Item>(_ items: [Item], _ text: (Item) -> String) {
-    for (index, item) in items.enumerated() {
-      write(index == 0 ? "\n" : ",\n")
-      write(text(item))
+  mutating func members<Item>(_ items: RowList<Item>, _ text: @escaping @Sendable (Int, Item) -> String) {
+    rows(items.count) { index, out in
+      out.write(index == 0 ? "\n" : ",\n")
+      out.write(text(index, items[index]))
     }
   }
 }

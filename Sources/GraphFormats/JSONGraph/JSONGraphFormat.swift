@@ -6,7 +6,7 @@ extension GraphFormat {
     id: "jgf", title: "JSON Graph Format", extensions: ["jgf", "json"],
     specification: "https://jsongraphformat.info", keeps: .everything,
     reader: { source throws(ReadError) in try JSONGraphFormatReader.draft(source) },
-    writer: { [WrittenFile(name: "", bytes: JSONGraphFormatWriter.bytes($0))] },
+    writer: { [WrittenFile(name: "", text: JSONGraphFormatWriter.text($0))] },
     recognises: { head in
       let outline = head.outline
       guard !outline.has(any: ["$schema", "nodes", "edges", "links"]) else { return false }
@@ -18,22 +18,22 @@ extension GraphFormat {
 enum JSONGraphFormatWriter {
   private static let shape = FlatShape.json()
 
-  static func bytes(_ graph: PropertyGraph) -> [UInt8] {
-    let flat = FlatGraph(graph, shape: shape)
+  static func text(_ graph: PropertyGraph) -> TextParts {
+    let flat = FlatRows(graph, shape: shape)
     let title = flat.attributes.first { $0.key == "title" }.map { JSONText.plain($0.value) }
     let head = JSONText.object([
       ("directed", flat.isDirected ? "true" : "false"), ("label", title),
       ("metadata", JSONText.object(JSONText.members(flat.attributes.filter { $0.key != "title" }))),
     ])
-    var out = TextBuffer()
+    var out = TextDocument()
     out.line("{\"graph\":" + head.dropLast() + ",")
     out.write("\"nodes\":{")
-    out.rows(flat.nodes) { node in
+    out.members(flat.nodes) { _, node in
       let parts = object(node.attributes, "label", under: "label")
       return JSONText.string(node.id) + ":" + JSONText.object(parts)
     }
     out.line("},")
-    out.list("edges", flat.edges) { edge in
+    out.list("edges", flat.edges) { _, edge in
       let ends = [
         ("id", edge.id.map(JSONText.string)), ("source", JSONText.string(edge.from)),
         ("target", JSONText.string(edge.to)), ("directed", edge.isDirected.map { $0 ? "true" : "false" }),
@@ -42,7 +42,7 @@ enum JSONGraphFormatWriter {
       return JSONText.object(ends + object(attributes, "kind", under: "relation"))
     }
     out.line("}}")
-    return out.bytes
+    return out.text
   }
 
   /// One attribute by a name that the format has for it, the others as metadata.

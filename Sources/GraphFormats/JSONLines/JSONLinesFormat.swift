@@ -9,7 +9,7 @@ extension GraphFormat {
       var reader = JSONLinesReader(file: source.name)
       return try reader.read(source.bytes())
     },
-    writer: { [WrittenFile(name: "", bytes: JSONLinesWriter.text($0).bytes)] },
+    writer: { [WrittenFile(name: "", text: JSONLinesWriter.text($0))] },
     recognises: { head in
       guard head.text.prefixMatch(of: /\{\s*"(graph|source|node|relation)"\s*:/) != nil else { return false }
       // In JSON Graph Format the graph is one object with everything in it.

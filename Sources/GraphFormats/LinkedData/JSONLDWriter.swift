@@ -1,32 +1,30 @@
 /// Writes resources as JSON-LD 1.1: a context of prefixes, and a flat graph.
-struct JSONLDWriter {
-  private var out = TextBuffer()
-  private var isFirst = true
-
-  init() {
+enum JSONLDWriter {
+  static func text(_ resources: LinkedDataResources) -> TextParts {
     let prefixes = RDFNamespace.all.map { ($0.prefix, Optional(JSONText.string($0.iri))) }
+    var out = TextDocument()
     out.line("{\"@context\":\(JSONText.object(prefixes)),")
     out.write("\"@graph\":[")
+    // The graph itself comes first, as every text begins with a line break.
+    let first = RDFNamespace.iri("graph")
+    resources.write(to: &out) { resource, out in
+      out.line(resource.iri == first ? "" : ",")
+      out.write(object(resource))
+    }
+    out.line("\n]}")
+    return out.text
   }
 
-  mutating func write(_ resource: RDFResource) {
-    out.line(isFirst ? "" : ",")
-    isFirst = false
+  private static func object(_ resource: RDFResource) -> String {
     var members = [("@id", Optional(JSONText.string(resource.iri)))]
     for (predicate, objects) in resource.grouped {
       if predicate == "rdf:type" {
-        members.append(("@type", JSONText.array(objects.map(Self.typeName))))
+        members.append(("@type", JSONText.array(objects.map(typeName))))
       } else {
-        members.append((predicate, JSONText.array(objects.map(Self.term))))
+        members.append((predicate, JSONText.array(objects.map(term))))
       }
     }
-    out.write(JSONText.object(members))
-  }
-
-  /// The whole text; nothing can be written behind it.
-  mutating func finish() -> [UInt8] {
-    out.line("\n]}")
-    return out.bytes
+    return JSONText.object(members)
   }
 
   private static func typeName(_ term: RDFTerm) -> String {

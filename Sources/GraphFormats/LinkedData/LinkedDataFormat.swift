@@ -6,9 +6,7 @@ extension GraphFormat {
     id: "turtle", title: "Linked data (ORG, PROV-O) as Turtle", extensions: ["ttl"],
     specification: "https://www.w3.org/TR/turtle/", keeps: .everything, reader: nil,
     writer: { graph in
-      var writer = TurtleWriter()
-      LinkedDataResources(graph).write { writer.write($0) }
-      return [WrittenFile(name: "", bytes: writer.bytes)]
+      [WrittenFile(name: "", text: TurtleWriter.text(LinkedDataResources(graph)))]
     })
 
   /// The same linked data as JSON-LD.
@@ -16,8 +14,6 @@ extension GraphFormat {
     id: "json-ld", title: "Linked data (ORG, PROV-O) as JSON-LD", extensions: ["jsonld"],
     specification: "https://www.w3.org/TR/json-ld11/", keeps: .everything, reader: nil,
     writer: { graph in
-      var writer = JSONLDWriter()
-      LinkedDataResources(graph).write { writer.write($0) }
-      return [WrittenFile(name: "", bytes: writer.finish())]
+      [WrittenFile(name: "", text: JSONLDWriter.text(LinkedDataResources(graph)))]
     })
 }

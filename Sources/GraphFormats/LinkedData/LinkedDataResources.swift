@@ -4,7 +4,7 @@ import RelationGraph
 ///
 /// Every node is an `ent:Node` and every relation an `ent:Relation` with `ent:from` and `ent:to`; what ORG, PROV-O, FOAF and schema.org
 /// know is said in their words besides. Values keep their exact form, dates their EDTF, lists and aliases their order.
-struct LinkedDataResources {
+struct LinkedDataResources: Sendable {
   let graph: PropertyGraph
   let language: String?
 
@@ -13,16 +13,27 @@ struct LinkedDataResources {
     language = RDFNamespace.languageTag(graph.language)
   }
 
-  /// Hands over every resource, in the order of the graph.
-  func write(_ body: (RDFResource) -> Void) {
-    body(dataset)
-    for source in graph.sources { body(resource(source)) }
-    for index in 0..<graph.nodeCount { node(at: index).forEach(body) }
-    var roles: Set<String> = []
-    for index in 0..<graph.relationCount {
-      relation(at: index).forEach(body)
-      if let role = role(ofRelationAt: index), roles.insert(role).inserted { body(resource(role: role)) }
+  /// Writes every resource, in the order of the graph.
+  func write(
+    to out: inout TextDocument, _ text: @escaping @Sendable (RDFResource, inout TextBuffer) -> Void
+  ) {
+    let head = [dataset] + graph.sources.map(resource)
+    out.rows(head.count) { index, out in text(head[index], &out) }
+    out.rows(graph.nodeCount) { index, out in for resource in node(at: index) { text(resource, &out) } }
+    let isFirst = firstOfTheirRoles
+    out.rows(graph.relationCount) { index, out in
+      for resource in relation(at: index) { text(resource, &out) }
+      if isFirst.contains(index), let role = role(ofRelationAt: index) { text(resource(role: role), &out) }
     }
+  }
+
+  /// The relations that are the first with their roles.
+  private var firstOfTheirRoles: Set<Int> {
+    var roles: Set<String> = []
+    return Set(
+      (0..<graph.relationCount).filter { index in
+        role(ofRelationAt: index).map { roles.insert($0).inserted } ?? false
+      })
   }
 
   private var dataset: RDFResource {

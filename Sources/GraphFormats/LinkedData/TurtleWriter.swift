@@ -1,19 +1,18 @@
 /// Writes resources as RDF 1.1 Turtle.
-struct TurtleWriter {
-  private var out = TextBuffer()
-
-  init() {
+enum TurtleWriter {
+  static func text(_ resources: LinkedDataResources) -> TextParts {
+    var out = TextDocument()
     for (prefix, iri) in RDFNamespace.all { out.line("@prefix \(prefix): <\(iri)> .") }
+    resources.write(to: &out) { write($0, to: &$1) }
+    return out.text
   }
 
-  var bytes: [UInt8] { out.bytes }
-
-  mutating func write(_ resource: RDFResource) {
+  private static func write(_ resource: RDFResource, to out: inout TextBuffer) {
     out.line()
     out.write("<\(resource.iri)>")
     for (index, group) in resource.grouped.enumerated() {
-      let predicate = group.predicate == "rdf:type" ? "a" : Self.name(group.predicate)
-      let objects = group.objects.map(Self.term).joined(separator: ", ")
+      let predicate = group.predicate == "rdf:type" ? "a" : name(group.predicate)
+      let objects = group.objects.map(term).joined(separator: ", ")
       out.write(index == 0 ? " \(predicate) \(objects)" : " ;\n  \(predicate) \(objects)")
     }
     out.line(" .")

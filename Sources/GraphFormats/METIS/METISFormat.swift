@@ -7,7 +7,7 @@ extension GraphFormat {
     specification: "https://github.com/KarypisLab/METIS/blob/master/manual/manual.pdf",
     keeps: [.isolates, .propertyTypes],
     reader: { source throws(ReadError) in try METISReader.read(source).draft() },
-    writer: { [WrittenFile(name: "", bytes: METISWriter.bytes($0))] },
+    writer: { [WrittenFile(name: "", text: METISWriter.text($0))] },
     lossRule: METISWriter.losses,
     keepRule: { METISWriter.kept($0).graph })
 }

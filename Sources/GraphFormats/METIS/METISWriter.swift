@@ -2,7 +2,7 @@ import RelationGraph
 
 /// Writes METIS: nodes by number, each undirected tie once, and weights where all are whole positive numbers.
 enum METISWriter {
-  static func bytes(_ graph: PropertyGraph) -> [UInt8] {
+  static func text(_ graph: PropertyGraph) -> TextParts {
     let graph = kept(graph)
     var neighbours = [[(node: Int, weight: PropertyValue?)]](repeating: [], count: graph.ids.count)
     for tie in graph.ties {
@@ -10,15 +10,15 @@ enum METISWriter {
       neighbours[tie.to].append((tie.from, tie.weight))
     }
     let isWeighted = graph.ties.first?.weight != nil
-    var out = TextBuffer()
+    var out = TextDocument()
     out.line("\(graph.ids.count) \(graph.ties.count)" + (isWeighted ? " 1" : ""))
-    for row in neighbours {
-      let words = row.sorted { $0.node < $1.node }.map { neighbour in
+    out.rows(neighbours.count) { [neighbours] node, out in
+      let words = neighbours[node].sorted { $0.node < $1.node }.map { neighbour in
         "\(neighbour.node + 1)" + (neighbour.weight.map { " " + TieNumber.text($0) } ?? "")
       }
       out.line(words.joined(separator: " "))
     }
-    return out.bytes
+    return out.text
   }
 
   /// The graph as METIS holds it.

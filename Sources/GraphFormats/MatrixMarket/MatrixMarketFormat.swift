@@ -7,7 +7,7 @@ extension GraphFormat {
     specification: "https://math.nist.gov/MatrixMarket/formats.html",
     keeps: [.nodeIDs, .direction, .loops, .isolates, .weights, .propertyTypes],
     reader: { source throws(ReadError) in try MatrixMarketReader.read(source).draft() },
-    writer: { [WrittenFile(name: "", bytes: MatrixMarketWriter.bytes($0))] },
+    writer: { [WrittenFile(name: "", text: MatrixMarketWriter.text($0))] },
     recognises: { $0.firstLine.lowercased().hasPrefix("%%matrixmarket") },
     lossRule: MatrixMarketWriter.losses,
     keepRule: { MatrixMarketWriter.kept($0).graph })

@@ -2,22 +2,23 @@ import RelationGraph
 
 /// Writes the adjacency matrix: symmetric where all ties are undirected, else general, with undirected ties in both places.
 enum MatrixMarketWriter {
-  static func bytes(_ graph: PropertyGraph) -> [UInt8] {
+  static func text(_ graph: PropertyGraph) -> TextParts {
     let graph = kept(graph)
     let isSymmetric = graph.ties.first.map { !$0.isDirected } ?? false
     let types = Set(graph.ties.map { $0.weight?.type })
     let field = types == [nil] || types.isEmpty ? "pattern" : types == [.integer] ? "integer" : "real"
-    var out = TextBuffer()
+    var out = TextDocument()
     out.line("%%MatrixMarket matrix coordinate \(field) \(isSymmetric ? "symmetric" : "general")")
     out.line(MatrixMarketNames.mark)
-    for id in graph.ids { out.line("%\(id)") }
+    out.rows(graph.ids.count) { index, out in out.line("%\(graph.ids[index])") }
     out.line("\(graph.ids.count) \(graph.ids.count) \(graph.ties.count)")
-    for tie in graph.ties {
+    out.rows(graph.ties.count) { index, out in
+      let tie = graph.ties[index]
       // The lower triangle of a symmetric matrix is what is written.
       let (row, column) = isSymmetric ? (max(tie.from, tie.to), min(tie.from, tie.to)) : (tie.from, tie.to)
       out.line("\(row + 1) \(column + 1)" + (tie.weight.map { " " + TieNumber.text($0) } ?? ""))
     }
-    return out.bytes
+    return out.text
   }
 
   /// The graph as a matrix holds it: one value a cell, and 1 where ties among weighted ones have no weight.

@@ -7,76 +7,81 @@ import RelationGraph
 enum CypherWriter {
   private static let batch = 500
 
-  static func bytes(_ graph: PropertyGraph) -> [UInt8] {
-    let flat = Neo4jGraph(graph).flat
-    var out = TextBuffer()
-    out.line("// \(flat.nodes.count) nodes and \(flat.edges.count) relations. Run it with: cypher-shell --file FILE")
+  static func text(_ graph: PropertyGraph) -> TextParts {
+    let graph = Neo4jGraph(graph)
+    var out = TextDocument()
+    out.line("// \(graph.nodes.count) nodes and \(graph.edges.count) relations. Run it with: cypher-shell --file FILE")
     out.line("// Relationships have a direction here: where 'is_directed' is false, it means nothing.")
     let label = CypherText.name(Neo4jFiles.commonLabel)
     out.line("CREATE CONSTRAINT entente_entity_id IF NOT EXISTS FOR (n:\(label)) REQUIRE n.id IS UNIQUE;")
-    writeHead(flat.attributes, to: &out)
-    let nodes = flat.nodes.map { node in
-      Row(
-        kind: Neo4jWriter.kind(of: node.attributes, or: ""),
-        text: "{properties: \(CypherText.map([("id", .text(node.id))] + node.attributes))}")
-    }
-    for (kind, rows) in grouped(nodes) {
+    writeHead(graph.attributes, to: &out)
+    for (kind, rows) in grouped(graph.nodes.mapped { Neo4jWriter.kind(of: $1.attributes, or: "") }) {
       writeBatches(
-        rows,
+        rows.map { graph.nodes[$0] },
         behind: [
           "MERGE (n:\(label) {id: row.properties.id})",
           "SET n = row.properties" + (kind.isEmpty ? "" : ", n:\(CypherText.name(kind))"),
-        ], to: &out)
+        ], to: &out
+      ) { node in "{properties: \(CypherText.map([("id", .text(node.id))] + node.attributes))}" }
     }
-    let edges = flat.edges.map { edge in
-      let (from, to) = (CypherText.string(edge.from), CypherText.string(edge.to))
-      let properties = CypherText.map([("id", .text(edge.id ?? ""))] + edge.attributes)
-      return Row(
-        kind: Neo4jWriter.kind(of: edge.attributes, or: RelationKind.unspecified.rawValue),
-        text: "{from: \(from), to: \(to), properties: \(properties)}")
-    }
-    for (kind, rows) in grouped(edges) {
+    let unspecified = RelationKind.unspecified.rawValue
+    for (kind, rows) in grouped(graph.edges.mapped { Neo4jWriter.kind(of: $1.attributes, or: unspecified) }) {
       writeBatches(
-        rows,
+        rows.map { graph.edges[$0] },
         behind: [
           "MATCH (a:\(label) {id: row.from})", "MATCH (b:\(label) {id: row.to})",
           "MERGE (a)-[r:\(CypherText.name(kind)) {id: row.properties.id}]->(b)", "SET r = row.properties",
-        ], to: &out)
+        ], to: &out
+      ) { edge in
+        let (from, to) = (CypherText.string(edge.from), CypherText.string(edge.to))
+        let properties = CypherText.map([("id", .text(edge.id ?? ""))] + edge.attributes)
+        return "{from: \(from), to: \(to), properties: \(properties)}"
+      }
     }
-    return out.bytes
+    return out.text
   }
 
-  /// A row as a map, and the kind that decides which statement it is in.
-  private struct Row {
-    var kind: String
-    var text: String
+  /// The rows of one kind, by their numbers among all.
+  private struct Rows: Sendable {
+    private var numbers: [Int32] = []
+
+    mutating func append(_ number: Int) { numbers.append(Int32(number)) }
+
+    func map<Item>(_ item: @escaping @Sendable (Int) -> Item) -> RowList<Item> {
+      RowList(numbers.count) { [numbers] in item(Int(numbers[$0])) }
+    }
   }
 
-  private static func writeHead(_ attributes: [FlatGraph.Attribute], to out: inout TextBuffer) {
+  private static func writeHead(_ attributes: [FlatGraph.Attribute], to out: inout TextDocument) {
     let title = attributes.first { $0.key == "title" }?.value ?? .text("graph")
     out.line("MERGE (g:\(CypherText.name(Neo4jFiles.graphLabel)) {id: \(CypherText.value(title))})")
     out.line("SET g += \(CypherText.map(attributes));")
   }
 
   /// The rows of every kind, kinds and rows in the order in which they come.
-  private static func grouped(_ rows: [Row]) -> [(kind: String, rows: [String])] {
-    var groups: [(kind: String, rows: [String])] = []
+  private static func grouped(_ kinds: RowList<String>) -> [(kind: String, rows: Rows)] {
+    var groups: [(kind: String, rows: Rows)] = []
     var places: [String: Int] = [:]
-    for row in rows {
-      if let place = places[row.kind] {
-        groups[place].rows.append(row.text)
-      } else {
-        places[row.kind] = groups.count
-        groups.append((row.kind, [row.text]))
+    for (number, kind) in kinds.enumerated() {
+      let place = places[kind] ?? groups.count
+      if place == groups.count {
+        places[kind] = place
+        groups.append((kind, Rows()))
       }
+      groups[place].rows.append(number)
     }
     return groups
   }
 
-  private static func writeBatches(_ rows: [String], behind clauses: [String], to out: inout TextBuffer) {
-    for start in stride(from: 0, to: rows.count, by: batch) {
-      out.line("UNWIND [")
-      out.line(rows[start..<min(start + batch, rows.count)].map { "  " + $0 }.joined(separator: ",\n"))
+  private static func writeBatches<Item>(
+    _ rows: RowList<Item>, behind clauses: [String], to out: inout TextDocument,
+    _ text: @escaping @Sendable (Item) -> String
+  ) {
+    out.rows(rows.count) { number, out in
+      if number.isMultiple(of: batch) { out.line("UNWIND [") }
+      let isLast = number % batch == batch - 1 || number == rows.count - 1
+      out.line("  " + text(rows[number]) + (isLast ? "" : ","))
+      guard isLast else { return }
       out.line("] AS row")
       for clause in clauses.dropLast() { out.line(clause) }
       out.line((clauses.last ?? "") + ";")

@@ -26,7 +26,7 @@ extension GraphFormat {
   public static let cypher = GraphFormat(
     id: "cypher", title: "Cypher script", extensions: ["cypher", "cql"],
     specification: "https://opencypher.org/resources/", keeps: .everything, reader: nil,
-    writer: { [WrittenFile(name: "", bytes: CypherWriter.bytes($0))] })
+    writer: { [WrittenFile(name: "", text: CypherWriter.text($0))] })
 }
 
 /// What Neo4j calls things here.

@@ -2,7 +2,9 @@ import RelationGraph
 
 /// A graph as Neo4j holds it: flat attributes, some of them lists of texts and whole dates.
 struct Neo4jGraph {
-  private(set) var flat: FlatGraph
+  let attributes: [FlatGraph.Attribute]
+  let nodes: RowList<FlatGraph.Node>
+  let edges: RowList<FlatGraph.Edge>
   let nodeColumns: [Column]
   let edgeColumns: [Column]
 
@@ -17,28 +19,34 @@ struct Neo4jGraph {
   }
 
   init(_ graph: PropertyGraph) {
-    flat = FlatGraph(
+    let flat = FlatRows(
       graph,
       shape: FlatShape(
         isColumnTyped: true, reservedNodeKeys: Self.taken, reservedEdgeKeys: Self.taken, cleaned: DataPackage.cleaned))
-    let nodeLists = Self.plain(graph.nodes.lazy.map(\.properties), Self.isPlainList)
-    let edgeLists = Self.plain(graph.relations.lazy.map(\.properties), Self.isPlainList)
-    let nodeDates = Self.plain(graph.nodes.lazy.map(\.properties), Self.isDay)
-    let edgeDates = Self.plain(graph.relations.lazy.map(\.properties), Self.isDay)
-    let hasPlainAliases = graph.nodes.allSatisfy { Self.isPlainList(.list($0.aliases.map(PropertyValue.text))) }
-    for (index, node) in graph.nodes.enumerated() {
-      Self.restore(node.properties, nodeLists.union(nodeDates), in: &flat.nodes[index].attributes)
-      if hasPlainAliases, let place = flat.nodes[index].attributes.firstIndex(where: { $0.key == "aliases" }) {
-        flat.nodes[index].attributes[place].value = .list(node.aliases.map(PropertyValue.text))
+    let ofNodes = Self.exact(graph.nodePropertyKeys, RowList(graph.nodeCount) { graph.nodes[$0].properties })
+    let ofEdges = Self.exact(
+      graph.relationPropertyKeys, RowList(graph.relationCount) { graph.relations[$0].properties })
+    let aliases = RowList(graph.nodeCount) { graph.nodes[$0].aliases.map(PropertyValue.text) }
+    let hasPlainAliases = !aliases.hasRow { !Self.isPlainList(.list($0)) }
+    attributes = flat.attributes
+    nodes = flat.nodes.mapped { index, node in
+      var result = node
+      let node = graph.nodes[index]
+      Self.restore(node.properties, ofNodes, in: &result.attributes)
+      if hasPlainAliases, let place = result.attributes.firstIndex(where: { $0.key == "aliases" }) {
+        result.attributes[place].value = .list(node.aliases.map(PropertyValue.text))
       }
-      Self.addPeriod(node.validity, to: &flat.nodes[index].attributes)
+      Self.addPeriod(node.validity, to: &result.attributes)
+      return result
     }
-    for (index, relation) in graph.relations.enumerated() {
-      Self.restore(relation.properties, edgeLists.union(edgeDates), in: &flat.edges[index].attributes)
-      Self.addPeriod(relation.validity, to: &flat.edges[index].attributes)
+    edges = flat.edges.mapped { index, edge in
+      var result = edge
+      if !ofEdges.isEmpty { Self.restore(graph.relations[index].properties, ofEdges, in: &result.attributes) }
+      Self.addPeriod(graph.relationValidity(at: index), to: &result.attributes)
+      return result
     }
-    nodeColumns = Self.columns(flat.nodeColumns)
-    edgeColumns = Self.columns(flat.edgeColumns)
+    nodeColumns = Self.columns(FlatColumnTypes(nodes.attributes).columns)
+    edgeColumns = Self.columns(FlatColumnTypes(edges.attributes).columns)
   }
 
   /// Names that mean something else here: the ids, and the days between which a fact holds.
@@ -57,16 +65,28 @@ struct Neo4jGraph {
     }
   }
 
-  /// The properties all of whose values pass a test.
-  private static func plain(
-    _ rows: some Sequence<[String: PropertyValue]>, _ isPlain: (PropertyValue) -> Bool
-  ) -> Set<String> {
-    var found: Set<String> = []
-    var others: Set<String> = []
-    for (key, value) in rows.joined() {
-      if isPlain(value) { found.insert(key) } else { others.insert(key) }
+  /// The properties all of whose values are whole dates, or lists that an array of texts holds as they are.
+  private static func exact(_ keys: [String], _ rows: RowList<[String: PropertyValue]>) -> Set<String> {
+    struct Found {
+      var lists: Set<String> = []
+      var days: Set<String> = []
+      var others: Set<String> = []
     }
-    return found.subtracting(others)
+    guard !keys.isEmpty else { return [] }
+    let found = rows.reduced(Found()) { found, properties in
+      for (key, value) in properties {
+        switch value {
+        case .list where isPlainList(value): found.lists.insert(key)
+        case .date(let date) where isDay(date): found.days.insert(key)
+        default: found.others.insert(key)
+        }
+      }
+    } merge: { found, next in
+      found.lists.formUnion(next.lists)
+      found.days.formUnion(next.days)
+      found.others.formUnion(next.others)
+    }
+    return found.lists.symmetricDifference(found.days).subtracting(found.others)
   }
 
   /// A list that an array of texts holds as it is, also where `;` divides its elements and quotes mean something.
@@ -77,11 +97,6 @@ struct Neo4jGraph {
       return !text.unicodeScalars.contains { ";\"'\\\n\t".unicodeScalars.contains($0) }
         && text.first?.isWhitespace == false && text.last?.isWhitespace == false
     }
-  }
-
-  private static func isDay(_ value: PropertyValue) -> Bool {
-    guard case .date(let date) = value else { return false }
-    return isDay(date)
   }
 
   private static func isDay(_ date: PartialDate) -> Bool {

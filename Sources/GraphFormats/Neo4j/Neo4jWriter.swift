@@ -5,9 +5,9 @@ enum Neo4jWriter {
   static func files(_ graph: PropertyGraph) -> [WrittenFile] {
     let prepared = Neo4jGraph(graph)
     return [
-      WrittenFile(name: Neo4jFiles.nodes, bytes: nodes(prepared)),
-      WrittenFile(name: Neo4jFiles.relations, bytes: relations(prepared)),
-      WrittenFile(name: Neo4jFiles.graph, bytes: head(prepared.flat)),
+      WrittenFile(name: Neo4jFiles.nodes, text: nodes(prepared)),
+      WrittenFile(name: Neo4jFiles.relations, text: relations(prepared)),
+      WrittenFile(name: Neo4jFiles.graph, text: head(prepared.attributes)),
       WrittenFile(name: Neo4jFiles.readme, bytes: Array(readme.utf8)),
     ]
   }
@@ -25,16 +25,16 @@ enum Neo4jWriter {
 
     """
 
-  private static func nodes(_ graph: Neo4jGraph) -> [UInt8] {
-    table(["id:ID(\(Neo4jFiles.commonLabel))", ":LABEL"], graph.nodeColumns, graph.flat.nodes) { node in
+  private static func nodes(_ graph: Neo4jGraph) -> TextParts {
+    table(["id:ID(\(Neo4jFiles.commonLabel))", ":LABEL"], graph.nodeColumns, graph.nodes) { node in
       ([node.id, labels(of: node.attributes)], node.attributes)
     }
   }
 
-  private static func relations(_ graph: Neo4jGraph) -> [UInt8] {
+  private static func relations(_ graph: Neo4jGraph) -> TextParts {
     let space = Neo4jFiles.commonLabel
     return table(
-      [":START_ID(\(space))", ":END_ID(\(space))", ":TYPE", "id:string"], graph.edgeColumns, graph.flat.edges
+      [":START_ID(\(space))", ":END_ID(\(space))", ":TYPE", "id:string"], graph.edgeColumns, graph.edges
     ) { edge in
       (
         [edge.from, edge.to, kind(of: edge.attributes, or: RelationKind.unspecified.rawValue), edge.id ?? ""],
@@ -43,9 +43,10 @@ enum Neo4jWriter {
     }
   }
 
-  private static func head(_ flat: FlatGraph) -> [UInt8] {
-    let columns = FlatGraph.columns([flat.attributes]).map { Neo4jGraph.Column(key: $0.key, type: .string) }
-    return table([":ID(\(Neo4jFiles.graphLabel))", ":LABEL"], columns, [flat.attributes]) { attributes in
+  private static func head(_ attributes: [FlatGraph.Attribute]) -> TextParts {
+    let row = RowList(1) { _ in attributes }
+    let columns = FlatColumnTypes(row).columns.map { Neo4jGraph.Column(key: $0.key, type: .string) }
+    return table([":ID(\(Neo4jFiles.graphLabel))", ":LABEL"], columns, row) { attributes in
       (["graph", Neo4jFiles.graphLabel], attributes)
     }
   }
@@ -62,21 +63,21 @@ enum Neo4jWriter {
   }
 
   private static func table<Row>(
-    _ first: [String], _ columns: [Neo4jGraph.Column], _ rows: [Row],
-    _ fields: (Row) -> ([String], [FlatGraph.Attribute])
-  ) -> [UInt8] {
-    var places: [String: Int] = [:]
-    for (place, column) in columns.enumerated() { places[column.key] = first.count + place }
-    var out = TextBuffer()
+    _ first: [String], _ columns: [Neo4jGraph.Column], _ rows: RowList<Row>,
+    _ fields: @escaping @Sendable (Row) -> ([String], [FlatGraph.Attribute])
+  ) -> TextParts {
+    let places = Dictionary(
+      columns.enumerated().map { ($1.key, first.count + $0) }, uniquingKeysWith: { _, last in last })
+    var out = TextDocument()
     let header = first + columns.map { Neo4jGraph.name($0.key) + ":" + $0.type.rawValue }
     out.line(header.map { CSVText.field($0) }.joined(separator: ","))
-    for row in rows {
+    out.rows(rows) { row, out in
       let (start, attributes) = fields(row)
-      var line = start + [String](repeating: "", count: columns.count)
+      var line = start + [String](repeating: "", count: header.count - start.count)
       for (key, value) in attributes { if let place = places[key] { line[place] = field(value) } }
       out.line(line.map { CSVText.field($0) }.joined(separator: ","))
     }
-    return out.bytes
+    return out.text
   }
 
   private static func field(_ value: PropertyValue) -> String {

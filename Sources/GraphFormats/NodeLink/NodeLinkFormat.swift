@@ -7,8 +7,8 @@ extension GraphFormat {
     specification: "https://networkx.org/documentation/stable/reference/readwrite/json_graph.html",
     keeps: .everything,
     reader: { source throws(ReadError) in try NodeLinkReader.draft(source) },
-    writer: { [WrittenFile(name: "", bytes: NodeLinkWriter.bytes($0, GraphPicture()))] },
-    pictureWriter: { [WrittenFile(name: "", bytes: NodeLinkWriter.bytes($0, $1))] },
+    writer: { [WrittenFile(name: "", text: NodeLinkWriter.text($0, GraphPicture()))] },
+    pictureWriter: { [WrittenFile(name: "", text: NodeLinkWriter.text($0, $1))] },
     recognises: { head in
       let outline = head.outline
       guard outline.has("{}"), !outline.has(any: ["elements", "nodes[].data", "$schema"]), !isGraphology(outline)
@@ -21,12 +21,12 @@ extension GraphFormat {
 enum NodeLinkWriter {
   private static let shape = FlatShape.json(edgeKeys: ["directed"])
 
-  static func bytes(_ graph: PropertyGraph, _ picture: GraphPicture) -> [UInt8] {
-    let flat = FlatGraph(graph, shape: shape.reserving(picture, ["x", "y"]))
-    var out = TextBuffer()
+  static func text(_ graph: PropertyGraph, _ picture: GraphPicture) -> TextParts {
+    let flat = FlatRows(graph, shape: shape.reserving(picture, ["x", "y"]))
+    var out = TextDocument()
     out.line("{\"directed\":\(flat.isDirected),\"multigraph\":true,")
     out.line("\"graph\":\(JSONText.object(JSONText.members(flat.attributes))),")
-    out.list("nodes", flat.nodes) { node in
+    out.list("nodes", flat.nodes) { _, node in
       let mark = picture.marks[node.id]
       return JSONText.object(
         [
@@ -35,7 +35,7 @@ enum NodeLinkWriter {
         ] + JSONText.members(node.attributes))
     }
     out.line(",")
-    out.list("edges", flat.edges) { edge in
+    out.list("edges", flat.edges) { _, edge in
       JSONText.object(
         [
           ("source", JSONText.string(edge.from)), ("target", JSONText.string(edge.to)),
@@ -43,6 +43,6 @@ enum NodeLinkWriter {
         ] + JSONText.members(edge.attributes))
     }
     out.line("}")
-    return out.bytes
+    return out.text
   }
 }

@@ -10,7 +10,7 @@ extension GraphFormat {
       .nodeIDs, .relationKinds, .direction, .mixedDirection, .parallels, .loops, .isolates, .weights, .propertyTypes,
     ],
     reader: { source throws(ReadError) in try PajekFiles.read(source).draft() },
-    writer: { [WrittenFile(name: "", bytes: PajekWriter.bytes($0))] },
+    writer: { [WrittenFile(name: "", text: PajekWriter.text($0))] },
     recognises: { head in
       let line = head.lines.first { !$0.drop { $0 == " " || $0 == "\t" }.hasPrefix("%") }?.lowercased() ?? ""
       return line.hasPrefix("*vertices") || line.hasPrefix("*network")

@@ -2,15 +2,19 @@ import RelationGraph
 
 /// Writes a Pajek network: a section for every kind of tie, labels that are our ids, weights, and periods of years.
 enum PajekWriter {
-  static func bytes(_ graph: PropertyGraph) -> [UInt8] {
+  static func text(_ graph: PropertyGraph) -> TextParts {
     let graph = kept(graph)
     let nodes = graph.nodesByMode
-    var numbers = [Int](repeating: 0, count: nodes.count)
-    for (place, node) in nodes.enumerated() { numbers[node] = place + 1 }
-    var out = TextBuffer()
+    let numbers = nodes.enumerated().reduce(into: [Int](repeating: 0, count: nodes.count)) { numbers, next in
+      numbers[next.element] = next.offset + 1
+    }
+    var out = TextDocument()
     let firstMode = graph.modes.map { modes in " \(modes.count { $0 == 1 })" } ?? ""
     out.line("*Vertices \(nodes.count)\(firstMode)")
-    for node in nodes { out.line("\(numbers[node]) \"\(CharacterReference.escaped(graph.ids[node]))\"") }
+    out.rows(nodes.count) { index, out in
+      let node = nodes[index]
+      out.line("\(numbers[node]) \"\(CharacterReference.escaped(graph.ids[node]))\"")
+    }
     let kinds = graph.kinds
     // Sections without a number are what all programs read.
     let isPlain =
@@ -20,13 +24,15 @@ enum PajekWriter {
     for (number, kind) in kinds.enumerated() {
       let name = isPlain ? "" : " :\(number + 1) \"\(CharacterReference.escaped(kind.kind.rawValue))\""
       out.line((kind.isDirected ? "*Arcs" : "*Edges") + name)
-      for tie in graph.ties where tie.kind == kind.kind && tie.isDirected == kind.isDirected {
+      out.rows(graph.ties.count) { index, out in
+        let tie = graph.ties[index]
+        guard tie.kind == kind.kind, tie.isDirected == kind.isDirected else { return }
         let weight = tie.weight.map { " " + TieNumber.text($0) } ?? ""
         let period = PajekPeriod.text(tie.validity).map { " " + $0 } ?? ""
         out.line("\(numbers[tie.from]) \(numbers[tie.to])\(weight)\(period)")
       }
     }
-    return out.bytes
+    return out.text
   }
 
   /// Whether a kind is what a section without a name is read as.

@@ -10,7 +10,7 @@ extension GraphFormat {
       var reader = SIFReader(file: source.name)
       return try reader.read(source)
     },
-    writer: { [WrittenFile(name: "", bytes: SIFWriter.bytes($0))] },
+    writer: { [WrittenFile(name: "", text: SIFWriter.text($0))] },
     lossRule: { SIFWriter.losses(of: $0) },
     keepRule: { SIFWriter.kept(of: $0) })
 }

@@ -2,14 +2,28 @@ import RelationGraph
 
 /// Writes one relation a line with tabs, and the nodes without relations behind them.
 enum SIFWriter {
-  static func bytes(_ graph: PropertyGraph) -> [UInt8] {
-    let kept = kept(of: graph)
-    var out = TextBuffer()
-    for relation in kept.relations { out.line("\(relation.from)\t\(relation.kind.rawValue)\t\(relation.to)") }
+  static func text(_ graph: PropertyGraph) -> TextParts {
+    let graph = graph.canonical()
+    var out = TextDocument()
+    out.rows(graph.relationCount) { index, out in
+      let ends = graph.relationEnds(at: index)
+      for kind in kinds(at: index, in: graph) {
+        out.line("\(graph.nodeID(at: ends.from))\t\(kind.rawValue)\t\(graph.nodeID(at: ends.to))")
+      }
+    }
     // Without any relation, a tab says that the spaces in an id divide nothing.
-    let end = kept.relationCount == 0 ? "\t" : ""
-    for index in kept.isolates { out.line(kept.nodeID(at: index) + end) }
-    return out.bytes
+    let end = graph.relationCount == 0 ? "\t" : ""
+    let isolates = graph.isolates
+    out.rows(isolates.count) { index, out in out.line(graph.nodeID(at: isolates[index]) + end) }
+    return out.text
+  }
+
+  /// The kinds of all relations between the ends of this one, each once, where it is the first of them; else none.
+  private static func kinds(at index: Int, in graph: PropertyGraph) -> [RelationKind] {
+    let ends = graph.relationEnds(at: index)
+    if index > 0, graph.relationEnds(at: index - 1) == ends { return [] }
+    let others = (index..<graph.relationCount).prefix { graph.relationEnds(at: $0) == ends }
+    return Set(others.map { cleaned(graph.relationKind(at: $0)) }).sorted()
   }
 
   /// With a direction for all, and kinds in one line.
@@ -30,7 +44,9 @@ enum SIFWriter {
   static func losses(of graph: PropertyGraph) -> [Loss] {
     let undirected = (0..<graph.relationCount).count { !graph.isDirected(relationAt: $0) }
     let kinds = (0..<graph.relationCount).count { cleaned(graph.relationKind(at: $0)) != graph.relationKind(at: $0) }
-    let parallels = graph.relationCount - kept(of: graph).relationCount
+    let canonical = graph.canonical()
+    let parallels =
+      graph.relationCount - (0..<graph.relationCount).reduce(0) { $0 + Self.kinds(at: $1, in: canonical).count }
     let own = [
       Loss("relations without a direction", facts: undirected),
       Loss("kinds of relations that are empty or have line breaks", facts: kinds),

@@ -16,6 +16,6 @@ extension GraphFormat {
         return try SQLiteForeignReader(database).read()
       }
     },
-    writer: { [WrittenFile(name: "", bytes: SQLiteWriter.bytes($0))] },
+    writer: { [WrittenFile(name: "", text: SQLiteWriter.text($0))] },
     recognises: { $0.bytes.starts(with: SQLiteFile.magic) })
 }

@@ -12,9 +12,10 @@ struct SQLiteWriter {
   private let database: Database
   private let statements: [String: SQLiteStatement]
 
-  static func bytes(_ graph: PropertyGraph) -> [UInt8] {
+  static func text(_ graph: PropertyGraph) -> TextParts {
     do {
-      return try DatabaseQueue(configuration: configuration).inDatabase { database in
+      let queue = try DatabaseQueue(configuration: configuration)
+      let image = try queue.inDatabase { database in
         try memoryFile(database)
         try define(database)
         try SQLiteWriter(graph, database).write()
@@ -23,6 +24,7 @@ struct SQLiteWriter {
         try database.execute(sql: "COMMIT")
         return try contents(database)
       }
+      return SQLiteImage(queue, image).text
     } catch {
       // There is no file, no lock and no constraint that a valid graph breaks: only memory can be missing.
       preconditionFailure("SQLite cannot write in memory: \(error)")
@@ -37,13 +39,16 @@ struct SQLiteWriter {
     return configuration
   }
 
+  /// More than any memory has: without a limit SQLite takes one of a gigabyte.
+  private static let sizeLimit: Int64 = 1 << 40
+
   /// Makes the database one piece of memory that grows, which can be taken as it is.
   private static func memoryFile(_ database: Database) throws {
     let code = sqlite3_deserialize(
       database.sqliteConnection, "main", nil, 0, 0,
       UInt32(SQLITE_DESERIALIZE_RESIZEABLE | SQLITE_DESERIALIZE_FREEONCLOSE))
     guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
-    var limit = Int64(GraphSource.sizeLimit)
+    var limit = sizeLimit
     sqlite3_file_control(database.sqliteConnection, "main", SQLITE_FCNTL_SIZE_LIMIT, &limit)
   }
 
@@ -62,13 +67,13 @@ struct SQLiteWriter {
     try database.execute(sql: SQLiteLayout.definition)
   }
 
-  private static func contents(_ database: Database) throws -> [UInt8] {
+  private static func contents(_ database: Database) throws -> UnsafeRawBufferPointer {
     var size: Int64 = 0
     guard
       let start = sqlite3_serialize(database.sqliteConnection, "main", &size, UInt32(SQLITE_SERIALIZE_NOCOPY)),
       let count = Int(exactly: size)
     else { throw DatabaseError(resultCode: .SQLITE_NOMEM) }
-    return Array(UnsafeBufferPointer(start: start, count: count))
+    return UnsafeRawBufferPointer(start: start, count: count)
   }
 
   private init(_ graph: PropertyGraph, _ database: Database) throws {
@@ -98,5 +103,23 @@ struct SQLiteWriter {
     try writeKinds(schema)
     for (index, node) in graph.nodes.enumerated() { try write(node, key: index + 1) }
     for index in 0..<graph.relationCount { try writeRelation(at: index) }
+  }
+}
+
+/// A database in memory that nobody changes any more: its bytes are taken from where they are, a piece at a time.
+private final class SQLiteImage: @unchecked Sendable {
+  private static let partSize = 1 << 20
+
+  private let queue: DatabaseQueue
+  private let contents: UnsafeRawBufferPointer
+
+  /// - Parameter contents: memory of the database, which lives as long as the queue.
+  init(_ queue: DatabaseQueue, _ contents: UnsafeRawBufferPointer) { (self.queue, self.contents) = (queue, contents) }
+
+  var text: TextParts {
+    let size = Self.partSize
+    return TextParts(count: (contents.count + size - 1) / size) { [self] part in
+      withExtendedLifetime(queue) { Array(contents[part * size..<min(contents.count, (part + 1) * size)]) }
+    }
   }
 }

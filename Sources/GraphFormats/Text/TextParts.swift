@@ -13,6 +13,8 @@ package struct TextParts: Sendable {
 
   package init(_ text: String) { self.init(count: 1) { _ in Array(text.utf8) } }
 
+  package init(_ bytes: [UInt8]) { self.init(count: 1) { _ in bytes } }
+
   package subscript(part: Int) -> [UInt8] { make(part) }
 
   /// One behind the other.

@@ -3,8 +3,8 @@ import RelationGraph
 /// Who is tied to whom, and how strongly: all that formats hold that know neither attributes nor schemas.
 ///
 /// Their writers begin with it, and what comes back from them is made of it.
-struct TieGraph {
-  struct Tie {
+struct TieGraph: Sendable {
+  struct Tie: Sendable {
     /// Places in ``TieGraph/ids``.
     var from, to: Int
     var kind: RelationKind
@@ -81,10 +81,14 @@ struct TieGraph {
 
   /// Leaves the first of several ties of one kind between two nodes.
   mutating func mergeParallels() {
-    var seen: Set<[String]> = []
+    var numbers: [RelationKind: Int] = [:]
+    var seen: Set<SIMD2<Int>> = []
     ties = ties.filter { tie in
-      let ends = tie.isDirected || tie.from <= tie.to ? [tie.from, tie.to] : [tie.to, tie.from]
-      return seen.insert(ends.map(String.init) + [tie.kind.rawValue, tie.isDirected ? ">" : "-"]).inserted
+      let number = numbers[tie.kind, default: numbers.count]
+      numbers[tie.kind] = number
+      let isTurned = !tie.isDirected && tie.from > tie.to
+      let (from, to) = isTurned ? (tie.to, tie.from) : (tie.from, tie.to)
+      return seen.insert(SIMD2(from << 32 | to, number << 1 | (tie.isDirected ? 1 : 0))).inserted
     }
   }
 }

@@ -7,7 +7,7 @@ extension GraphFormat {
     specification: "https://sites.google.com/site/ucinetsoftware/document/dl-files",
     keeps: [.nodeIDs, .relationKinds, .direction, .mixedDirection, .loops, .isolates, .weights, .propertyTypes],
     reader: { source throws(ReadError) in try DLReader.read(source).draft() },
-    writer: { [WrittenFile(name: "", bytes: DLWriter.bytes($0))] },
+    writer: { [WrittenFile(name: "", text: DLWriter.text($0))] },
     recognises: { head in
       let text = head.text.prefix(4000).lowercased()
       guard text.hasPrefix("dl"), let next = text.dropFirst(2).first else { return false }

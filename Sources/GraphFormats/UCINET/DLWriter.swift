@@ -2,17 +2,17 @@ import RelationGraph
 
 /// Writes lists of edges with the labels of nodes before them, a matrix for every kind of tie.
 enum DLWriter {
-  static func bytes(_ graph: PropertyGraph) -> [UInt8] {
+  static func text(_ graph: PropertyGraph) -> TextParts {
     let graph = kept(graph)
     let kinds = graph.kinds
     let isNamed = kinds.contains { $0.kind != .unspecified }
-    var out = TextBuffer()
+    var out = TextDocument()
     // igraph reads nothing where the size is not in the first line.
     out.line("dl n=\(graph.ids.count)" + (kinds.count > 1 ? " nm=\(kinds.count)" : ""))
     out.line("format=edgelist1")
     if !graph.ids.isEmpty {
       out.line("labels:")
-      for id in graph.ids { out.line(DLWords.label(id)) }
+      out.rows(graph.ids.count) { index, out in out.line(DLWords.label(graph.ids[index])) }
     }
     if isNamed {
       out.line("matrix labels:")
@@ -21,13 +21,15 @@ enum DLWriter {
     out.line("data:")
     for (number, kind) in kinds.enumerated() {
       if number > 0 { out.line("!") }
-      for tie in graph.ties where tie.kind == kind.kind {
+      out.rows(graph.ties.count) { index, out in
+        let tie = graph.ties[index]
+        guard tie.kind == kind.kind else { return }
         let weight = tie.weight.map { " " + TieNumber.text($0) } ?? ""
         out.line("\(tie.from + 1) \(tie.to + 1)\(weight)")
         if !tie.isDirected, tie.from != tie.to { out.line("\(tie.to + 1) \(tie.from + 1)\(weight)") }
       }
     }
-    return out.bytes
+    return out.text
   }
 
   /// The graph as matrices hold it: one value a cell, and undirected where all cells have their mirrors.

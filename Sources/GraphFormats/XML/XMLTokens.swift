@@ -1,18 +1,54 @@
+import RelationGraph
+
 /// Names for what GraphML holds only as tokens (`xs:NMTOKEN`): the texts themselves where they are tokens.
-struct XMLTokens {
-  private var taken: Set<String>
-  private(set) var tokens: [String] = []
+struct XMLTokens: Sendable {
+  private let texts: RowList<String>
+  /// Whether all texts are tokens.
+  let areTexts: Bool
+  /// Every token, where several texts would have the same one.
+  private var table: [String] = []
+
+  init(_ texts: [String]) { self.init(RowList(texts.count) { texts[$0] }) }
 
   /// - Parameter texts: different from each other; those that are tokens keep theirs, whatever the others become.
-  init(_ texts: [String]) {
-    taken = Set(texts.filter(Self.isToken))
-    var numbers: [String: Int] = [:]
-    for text in texts {
-      guard !Self.isToken(text) else {
-        tokens.append(text)
-        continue
+  init(_ texts: RowList<String>) {
+    self.texts = texts
+    areTexts = !texts.hasRow { !Self.isToken($0) }
+    if !areTexts, !Self.areDistinct(texts.mapped { Self.token($1) }) { table = Self.numbered(texts) }
+  }
+
+  subscript(index: Int) -> String { table.isEmpty ? areTexts ? texts[index] : Self.token(texts[index]) : table[index] }
+
+  var tokens: [String] { texts.indices.map { self[$0] } }
+
+  /// Whether no two texts are the same, by a hash of each: 8 bytes a text, where a set of millions would need a gigabyte.
+  private static func areDistinct(_ texts: RowList<String>) -> Bool {
+    var hashes = [UInt64](repeating: 0, count: texts.count)
+    let size = TextDocument.partSize
+    hashes.withUnsafeMutableBufferPointer { hashes in
+      let hashes = SharedMemory(hashes)
+      Parallelism.forEach((texts.count + size - 1) / size) { part in
+        for index in part * size..<min(texts.count, (part + 1) * size) { hashes.base[index] = hash(texts[index]) }
       }
-      let base = Self.token(text)
+    }
+    hashes.sort()
+    return !hashes.indices.dropFirst().contains { hashes[$0] == hashes[$0 - 1] }
+  }
+
+  /// FNV-1a, its bits mixed once more. Two texts with one hash cost time, and change no token.
+  private static func hash(_ text: String) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return (hash ^ hash >> 29) &* 0xBF58_476D_1CE4_E5B9
+  }
+
+  /// The tokens, numbers behind those that several texts would have.
+  private static func numbered(_ texts: RowList<String>) -> [String] {
+    var taken = Set(texts.lazy.filter(isToken))
+    var numbers: [String: Int] = [:]
+    return texts.map { text in
+      guard !isToken(text) else { return text }
+      let base = token(text)
       var token = base
       var number = numbers[base, default: 1]
       while !taken.insert(token).inserted {
@@ -20,13 +56,14 @@ struct XMLTokens {
         token = "\(base)-\(number)"
       }
       numbers[base] = number
-      tokens.append(token)
+      return token
     }
   }
 
   static func isToken(_ text: String) -> Bool { !text.isEmpty && text.unicodeScalars.allSatisfy(isTokenScalar) }
 
   private static func token(_ text: String) -> String {
+    if isToken(text) { return text }
     let scalars = text.unicodeScalars.map { isTokenScalar($0) ? $0 : "_" }
     return scalars.isEmpty ? "_" : String(String.UnicodeScalarView(scalars))
   }

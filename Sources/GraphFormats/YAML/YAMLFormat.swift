@@ -9,7 +9,7 @@ extension GraphFormat {
       var reader = YAMLReader()
       return try reader.read(source)
     },
-    writer: { [WrittenFile(name: "", bytes: Array(YAMLWriter.text($0).utf8))] },
+    writer: { [WrittenFile(name: "", text: YAMLWriter.text($0))] },
     recognises: { head in !head.isMapping && head.lines.contains { $0.hasPrefix("entente:") || $0.hasPrefix("nodes:") }
     })
 }

@@ -4,13 +4,23 @@ import RelationGraph
 struct YAMLWriter {
   private var out = TextBuffer()
 
-  static func text(_ graph: PropertyGraph) -> String {
+  static func text(_ graph: PropertyGraph) -> TextParts {
     var writer = YAMLWriter()
     writer.writeHead(graph)
     writer.writeSources(graph)
-    writer.writeNodes(graph)
-    writer.writeRelations(graph)
-    return String(decoding: writer.out.bytes, as: UTF8.self)
+    var document = TextDocument()
+    document.write(String(decoding: writer.out.bytes, as: UTF8.self))
+    writeNodes(graph, to: &document)
+    writeRelations(graph, to: &document)
+    return document.text
+  }
+
+  /// Writes one row behind what is there.
+  private static func row(_ out: inout TextBuffer, _ body: (inout YAMLWriter) -> Void) {
+    var writer = YAMLWriter()
+    swap(&writer.out, &out)
+    body(&writer)
+    swap(&writer.out, &out)
   }
 
   private mutating func writeHead(_ graph: PropertyGraph) {
@@ -77,34 +87,36 @@ struct YAMLWriter {
     }
   }
 
-  private mutating func writeNodes(_ graph: PropertyGraph) {
+  private static func writeNodes(_ graph: PropertyGraph, to document: inout TextDocument) {
     guard graph.nodeCount > 0 else { return }
-    out.line("\nnodes:")
-    let kinds = Dictionary(grouping: graph.nodes, by: \.kind)
+    document.line("\nnodes:")
+    let kinds = Dictionary(grouping: 0..<graph.nodeCount) { graph.nodeKind(at: $0) }
     for (kind, nodes) in kinds.sorted(by: { $0.key < $1.key }) {
-      entry("  ", YAMLScalar.text(kind.rawValue), nil)
-      for node in nodes {
-        let names = node.names.sorted { $0.key.precedes($1.key) }
-          .map { (YAMLScalar.text($0.key), Optional(YAMLScalar.text($0.value))) }
-        let fields: [(String, String?)] =
-          [
-            ("name", node.name.map(YAMLScalar.text)), ("names", names.isEmpty ? nil : flow(names)),
-            ("aliases", list(node.aliases.map(YAMLScalar.text))),
-          ]
-          + Self.properties(node.properties, reserved: Self.nodeKeys) + [
-            ("dates", Self.dates(node.validity)), ("evidence", evidence(node.evidence)),
-          ]
-        let onlyName = fields.dropFirst().allSatisfy { $0.1 == nil }
-        let details = onlyName ? (fields[0].1 ?? "{}") : flow(fields)
-        entry("    ", YAMLScalar.text(node.id), details)
-      }
+      document.rows(1) { _, out in row(&out) { $0.entry("  ", YAMLScalar.text(kind.rawValue), nil) } }
+      document.rows(nodes.count) { index, out in row(&out) { $0.write(graph.nodes[nodes[index]]) } }
     }
   }
 
-  private mutating func writeRelations(_ graph: PropertyGraph) {
+  private mutating func write(_ node: Node) {
+    let names = node.names.sorted { $0.key.precedes($1.key) }
+      .map { (YAMLScalar.text($0.key), Optional(YAMLScalar.text($0.value))) }
+    let fields: [(String, String?)] =
+      [
+        ("name", node.name.map(YAMLScalar.text)), ("names", names.isEmpty ? nil : flow(names)),
+        ("aliases", list(node.aliases.map(YAMLScalar.text))),
+      ]
+      + Self.properties(node.properties, reserved: Self.nodeKeys) + [
+        ("dates", Self.dates(node.validity)), ("evidence", evidence(node.evidence)),
+      ]
+    let onlyName = fields.dropFirst().allSatisfy { $0.1 == nil }
+    let details = onlyName ? (fields[0].1 ?? "{}") : flow(fields)
+    entry("    ", YAMLScalar.text(node.id), details)
+  }
+
+  private static func writeRelations(_ graph: PropertyGraph, to document: inout TextDocument) {
     guard graph.relationCount > 0 else { return }
-    out.line("\nrelations:")
-    for relation in graph.relations { write(relation) }
+    document.line("\nrelations:")
+    document.rows(graph.relationCount) { index, out in row(&out) { $0.write(graph.relations[index]) } }
   }
 
   private mutating func write(_ relation: Relation) {

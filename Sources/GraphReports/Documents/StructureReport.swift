@@ -11,6 +11,9 @@ public struct StructureReport: Sendable {
     Reciprocity.self, DegreeAssortativity.self, Biconnectivity.self, Coreness.self, TriadCensus.self,
   ]
 
+  /// Nodes times arcs, up to which all distances are measured: beyond that it takes a quarter of an hour, and soon days.
+  public static let distanceWork = 3_000_000_000_000
+
   /// The figures of the contract by subject, in its order.
   private static let groups: [(subject: String, names: [String])] = [
     ("size", ["nodes", "relations", "directed", "density"]),
@@ -37,6 +40,18 @@ public struct StructureReport: Sendable {
         "relations: the ties of the projection"
           + (graph.isDirected ? "; one without direction counts both ways" : ", in which directions play no part")
       ])
+  }
+
+  /// Leaves out the figures of an algorithm, if this graph is too large for them, and gives the note that says so.
+  public mutating func leaveOut(_ type: any GraphAlgorithm.Type) -> String? {
+    let arcs = (graph.isDirected ? 1 : 2) * graph.tieCount
+    let work = graph.nodeCount.multipliedReportingOverflow(by: arcs)
+    guard type.card.id == Distances.card.id, work.overflow || work.partialValue > Self.distanceWork else { return nil }
+    let note =
+      "diameter, average path length and unreached pairs are left out: \(graph.nodeCount) nodes times \(arcs) arcs are more "
+      + "than \(Self.distanceWork) steps; 'entente analyse GRAPH -m \(Distances.card.id)' takes the time"
+    figures.notes.append("\(Distances.card.id): \(note)")
+    return note
   }
 
   /// Adds what one of ``algorithms`` gave.

@@ -11,14 +11,20 @@ extension ReportBuilder {
       try blocks.add(ranking(BetweennessCentrality.self))
       try blocks.add(ranking(ClosenessCentrality.self))
     } else {
+      let top = max(1, options.top)
+      let isSought = pathWork <= options.limits.searchedWork
+      let closeness: DocumentText =
+        isSought
+        ? "closeness is that of the first nodes only (\(code: "top-closeness"))"
+        : "closeness is left out (\(code: measureCommand("top-closeness:count=\(top)")) takes the time)"
       omissions.append(
         """
-        Betweenness is estimated from sampled paths (\(code: "approximate-betweenness")), and closeness is that of the first nodes \
-        only (\(code: "top-closeness")): nodes times arcs are \(pathWork), more than the \(options.limits.exactWork) up to which \
-        all shortest paths are counted.
+        Betweenness is estimated from sampled paths (\(code: "approximate-betweenness")), and \(closeness): nodes times arcs are \
+        \(pathWork), more than the \(isSought ? options.limits.exactWork : options.limits.searchedWork) up to which \
+        \(isSought ? "all shortest paths are counted" : "the highest closeness is sought").
         """)
       try blocks.add(ranking(ApproximateBetweenness.self))
-      try blocks.add(ranking(TopCloseness.self, [("count", String(max(1, options.top)))]))
+      if isSought { try blocks.add(ranking(TopCloseness.self, [("count", String(top))])) }
     }
     try blocks.add(ranking(PageRank.self))
     return blocks
