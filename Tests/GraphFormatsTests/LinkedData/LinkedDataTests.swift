@@ -120,10 +120,14 @@ import Testing
     for seed in 0..<100 as Range<UInt64> {
       let graph = try HostileGraph.make(seed: seed)
       var subjects: Set<String> = []
-      LinkedDataResources(graph).write { resource in
-        guard resource.grouped.first?.predicate == "rdf:type" else { return }
-        #expect(subjects.insert(resource.iri).inserted, "\(resource.iri)")
-        #expect(resource.iri.utf8.allSatisfy { (0x21..<0x7F).contains($0) && !"<>\"{}|^`\\".utf8.contains($0) })
+      var iris = TextDocument()
+      LinkedDataResources(graph).write(to: &iris) { resource, out in
+        if resource.grouped.first?.predicate != "rdf:type" { return }
+        out.line(resource.iri)
+      }
+      for iri in iris.text.text.split(separator: "\n").map(String.init) {
+        #expect(subjects.insert(iri).inserted, "\(iri)")
+        #expect(iri.utf8.allSatisfy { (0x21..<0x7F).contains($0) && !"<>\"{}|^`\\".utf8.contains($0) })
       }
       let expected = graph.nodeCount + graph.relationCount + graph.sources.count
       #expect(

@@ -18,7 +18,9 @@ struct LargeTextTests {
       var relation = Relation(kind: ["ally", "aid", "visit"][index % 3], from: "node \(from)", to: "node \(to)")
       if index % 2 == 0 { relation.properties["weight"] = index % 4 == 0 ? .integer(index) : .real(Double(index) / 8) }
       if index % 5 == 0 { relation.properties["day"] = PartialDate("2001-02-03").map(PropertyValue.date) }
-      if index % 7 == 0 { relation.validity = Validity(start: PartialDate("1999-05").map(DateBound.date) ?? .unknown) }
+      if index % 7 == 0 {
+        relation.validity = Validity(start: PartialDate("1999-05").map(DateBound.date) ?? .unknown, end: .unknown)
+      }
       draft.relations.append(.init(relation))
     }
     return try draft.build().graph
