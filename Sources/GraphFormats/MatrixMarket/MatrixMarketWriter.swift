@@ -27,7 +27,7 @@ enum MatrixMarketWriter {
     result.dropKinds()
     result.dropDates()
     result.useSigns()
-    if result.ties.contains(where: \.isDirected) {
+    if result.ties.contains(where: \.isDirected), !result.ties.allSatisfy(\.isDirected) {
       result.ties = result.ties.flatMap { tie in
         var (there, back) = (tie, tie)
         there.isDirected = true
