@@ -60,6 +60,11 @@ struct ConvertCommand: ParsableCommand {
       if strict { throw Failure(Failure.findings, []) }
     }
     guard let files = format.files(result.graph) else { throw cannotWrite(format) }
+    guard !files.isEmpty else {
+      throw Failure(
+        Failure.limit, "memory", "there is not enough memory, or room for temporary files, to write \(format.title)",
+        hint: "TMPDIR names the folder for temporary files")
+    }
     if files.count == 1 { return try OutputOptions.write(files[0].text, to: out) }
     guard out != "-" else {
       throw Failure(Failure.usage, "usage", "\(format.title) is several files and needs a folder")

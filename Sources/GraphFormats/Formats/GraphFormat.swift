@@ -100,7 +100,8 @@ extension GraphFormat {
     return try draft.build()
   }
 
-  /// The graph as files: one with an empty name, or several for a folder. `nil` if the format cannot be written.
+  /// The graph as files: one with an empty name, or several for a folder. `nil` if the format cannot be written, and empty where
+  /// there is not enough room for what it needs besides the file.
   public func files(_ graph: PropertyGraph) -> [WrittenFile]? { writer?(graph.canonical()) }
 
   /// The graph with where its nodes stand in a picture. `nil` if the format does not hold that.

@@ -16,6 +16,6 @@ extension GraphFormat {
         return try SQLiteForeignReader(database).read()
       }
     },
-    writer: { [WrittenFile(name: "", text: SQLiteWriter.text($0))] },
+    writer: { graph in SQLiteWriter.text(graph).map { [WrittenFile(name: "", text: $0)] } ?? [] },
     recognises: { $0.bytes.starts(with: SQLiteFile.magic) })
 }

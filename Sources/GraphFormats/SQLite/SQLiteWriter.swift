@@ -5,30 +5,56 @@ import RelationGraph
 /// Writes a graph as a database.
 ///
 /// The database grows in memory: nothing lies about in a folder for temporary files, and whoever gets the bytes can put them under a
-/// name at once, so that a reader has the old file or the new one. The same graph gives the same bytes, with the same version of SQLite:
-/// rows go in canonical order into an empty file, and no page is ever freed.
+/// name at once, so that a reader has the old file or the new one. One that is too large for that grows in a temporary file, which has
+/// no name any more while it is written. The same graph gives the same bytes, with the same version of SQLite: rows go in canonical
+/// order into an empty file, and no page is ever freed.
 struct SQLiteWriter {
   let graph: PropertyGraph
   private let database: Database
   private let statements: [String: SQLiteStatement]
 
-  static func text(_ graph: PropertyGraph) -> TextParts {
-    do {
-      let queue = try DatabaseQueue(configuration: configuration)
-      let image = try queue.inDatabase { database in
-        try memoryFile(database)
-        try define(database)
-        try SQLiteWriter(graph, database).write()
-        try database.execute(sql: SQLiteLayout.indices)
-        try database.execute(sql: SQLiteViews.definition)
-        try database.execute(sql: "COMMIT")
-        return try contents(database)
-      }
-      return SQLiteImage(queue, image).text
-    } catch {
-      // There is no file, no lock and no constraint that a valid graph breaks: only memory can be missing.
-      preconditionFailure("SQLite cannot write in memory: \(error)")
+  /// The bytes of the database; `nil` where there is not enough memory or room for temporary files.
+  static func text(_ graph: PropertyGraph) -> TextParts? {
+    isLarge(graph) ? onDisk(graph) ?? inMemory(graph) : inMemory(graph)
+  }
+
+  /// Whether the database may have more than a quarter of the 2 GiB that SQLite takes of memory in one piece.
+  ///
+  /// A relation with a period and a property has 400 bytes there, half of them in indices.
+  private static func isLarge(_ graph: PropertyGraph) -> Bool {
+    max(400 * (graph.nodeCount + graph.relationCount), 8 * graph.bytes.total) > 512 << 20
+  }
+
+  private static func inMemory(_ graph: PropertyGraph) -> TextParts? {
+    guard let queue = try? DatabaseQueue(configuration: configuration) else { return nil }
+    let image = try? queue.inDatabase { database in
+      try memoryFile(database)
+      try fill(database, graph)
+      return try contents(database)
     }
+    return image.map { SQLiteImage(queue, $0).text }
+  }
+
+  private static func onDisk(_ graph: PropertyGraph) -> TextParts? {
+    guard let file = SQLiteTemporaryFile(),
+      let queue = try? DatabaseQueue(path: file.path, configuration: configuration)
+    else { return nil }
+    file.removeName()
+    defer { try? queue.close() }
+    let isFilled = try? queue.inDatabase { database in
+      try database.execute(sql: "PRAGMA cache_size = -131072")
+      try fill(database, graph)
+      return true
+    }
+    return isFilled == true ? file.text : nil
+  }
+
+  private static func fill(_ database: Database, _ graph: PropertyGraph) throws {
+    try define(database)
+    try SQLiteWriter(graph, database).write()
+    try database.execute(sql: SQLiteLayout.indices)
+    try database.execute(sql: SQLiteViews.definition)
+    try database.execute(sql: "COMMIT")
   }
 
   private static var configuration: Configuration {
@@ -39,16 +65,13 @@ struct SQLiteWriter {
     return configuration
   }
 
-  /// More than any memory has: without a limit SQLite takes one of a gigabyte.
-  private static let sizeLimit: Int64 = 1 << 40
-
   /// Makes the database one piece of memory that grows, which can be taken as it is.
   private static func memoryFile(_ database: Database) throws {
     let code = sqlite3_deserialize(
       database.sqliteConnection, "main", nil, 0, 0,
       UInt32(SQLITE_DESERIALIZE_RESIZEABLE | SQLITE_DESERIALIZE_FREEONCLOSE))
     guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
-    var limit = sizeLimit
+    var limit = Int64(GraphSource.sizeLimit)
     sqlite3_file_control(database.sqliteConnection, "main", SQLITE_FCNTL_SIZE_LIMIT, &limit)
   }
 
@@ -103,23 +126,5 @@ struct SQLiteWriter {
     try writeKinds(schema)
     for (index, node) in graph.nodes.enumerated() { try write(node, key: index + 1) }
     for index in 0..<graph.relationCount { try writeRelation(at: index) }
-  }
-}
-
-/// A database in memory that nobody changes any more: its bytes are taken from where they are, a piece at a time.
-private final class SQLiteImage: @unchecked Sendable {
-  private static let partSize = 1 << 20
-
-  private let queue: DatabaseQueue
-  private let contents: UnsafeRawBufferPointer
-
-  /// - Parameter contents: memory of the database, which lives as long as the queue.
-  init(_ queue: DatabaseQueue, _ contents: UnsafeRawBufferPointer) { (self.queue, self.contents) = (queue, contents) }
-
-  var text: TextParts {
-    let size = Self.partSize
-    return TextParts(count: (contents.count + size - 1) / size) { [self] part in
-      withExtendedLifetime(queue) { Array(contents[part * size..<min(contents.count, (part + 1) * size)]) }
-    }
   }
 }
