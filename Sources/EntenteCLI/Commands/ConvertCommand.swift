@@ -59,17 +59,7 @@ struct ConvertCommand: ParsableCommand {
       for line in report.lines { Console.printError(line) }
       if strict { throw Failure(Failure.findings, []) }
     }
-    guard let files = format.files(result.graph) else { throw cannotWrite(format) }
-    guard !files.isEmpty else {
-      throw Failure(
-        Failure.limit, "memory", "there is not enough memory, or room for temporary files, to write \(format.title)",
-        hint: "TMPDIR names the folder for temporary files")
-    }
-    if files.count == 1 { return try OutputOptions.write(files[0].text, to: out) }
-    guard out != "-" else {
-      throw Failure(Failure.usage, "usage", "\(format.title) is several files and needs a folder")
-    }
-    try writeFolder(files, out)
+    try GraphOutput.write(result.graph, as: format, to: out)
   }
 
   private func showPreview() throws {
@@ -87,7 +77,7 @@ struct ConvertCommand: ParsableCommand {
             .error, "unknown-format", "the name '\(out)' does not tell the format",
             hint: "say --to: " + GraphFormat.all.filter(\.isWritable).map(\.id).joined(separator: ", ")))
       }
-      guard format.isWritable else { throw ReadError(cannotWrite(format).diagnostics) }
+      guard format.isWritable else { throw ReadError(GraphOutput.cannotWrite(format).diagnostics) }
       if format.id == GraphFormat.csv.id, to == nil, !isFolder {
         throw ReadError(
           Diagnostic(
@@ -96,25 +86,5 @@ struct ConvertCommand: ParsableCommand {
       }
       return format
     } catch { throw Failure(Failure.usage, error.diagnostics) }
-  }
-
-  private func cannotWrite(_ format: GraphFormat) -> Failure {
-    Failure(Failure.usage, "cannot-write", "\(format.title) can be read but not written")
-  }
-
-  private func writeFolder(_ files: [WrittenFile], _ out: String) throws {
-    do { try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true) } catch {
-      throw Failure(Failure.input, "cannot-write", "\(out): the folder cannot be made")
-    }
-    let targets = files.map { (out as NSString).appendingPathComponent($0.name) }
-    // All or none: nothing is written before every target is known to be free.
-    for target in targets {
-      try InputFiles.protect(target)
-      var isFolder: ObjCBool = false
-      if FileManager.default.fileExists(atPath: target, isDirectory: &isFolder), isFolder.boolValue {
-        throw Failure(Failure.input, "cannot-write", "\(target): is a folder")
-      }
-    }
-    for (file, target) in zip(files, targets) { try OutputOptions.write(file.text, to: target) }
   }
 }

@@ -27,21 +27,7 @@ struct GenerateCommand: ParsableCommand {
   func run() throws {
     running.start()
     let graph = try generated()
-    let format = try outputFormat()
-    guard let files = format.files(graph) else {
-      throw Failure(Failure.usage, "cannot-write", "\(format.title) can be read but not written")
-    }
-    if files.count == 1 { return try OutputOptions.write(files[0].text, to: output) }
-    guard let output, output != "-" else {
-      throw Failure(
-        Failure.usage, "usage", "\(format.title) is several files and needs a folder", hint: "say -o FOLDER/")
-    }
-    do { try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true) } catch {
-      throw Failure(Failure.input, "cannot-write", "\(output): the folder cannot be made")
-    }
-    for file in files {
-      try OutputOptions.write(file.bytes, to: (output as NSString).appendingPathComponent(file.name))
-    }
+    try GraphOutput.write(graph, as: try outputFormat(), to: output)
   }
 
   private func generated() throws -> PropertyGraph {

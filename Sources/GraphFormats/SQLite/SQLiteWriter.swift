@@ -25,7 +25,7 @@ struct SQLiteWriter {
     max(400 * (graph.nodeCount + graph.relationCount), 8 * graph.bytes.total) > 512 << 20
   }
 
-  private static func inMemory(_ graph: PropertyGraph) -> TextParts? {
+  static func inMemory(_ graph: PropertyGraph) -> TextParts? {
     guard let queue = try? DatabaseQueue(configuration: configuration) else { return nil }
     let image = try? queue.inDatabase { database in
       try memoryFile(database)
@@ -35,7 +35,7 @@ struct SQLiteWriter {
     return image.map { SQLiteImage(queue, $0).text }
   }
 
-  private static func onDisk(_ graph: PropertyGraph) -> TextParts? {
+  static func onDisk(_ graph: PropertyGraph) -> TextParts? {
     guard let file = SQLiteTemporaryFile(),
       let queue = try? DatabaseQueue(path: file.path, configuration: configuration)
     else { return nil }

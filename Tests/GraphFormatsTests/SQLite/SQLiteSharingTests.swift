@@ -18,6 +18,15 @@ import Testing
     return try #require(GraphFormat.sqlite.files(graph)?.first).bytes
   }
 
+  /// A database that grows in a temporary file has the bytes of one that grows in memory, and leaves no file.
+  @Test func onDiskAsInMemory() throws {
+    for graph in [PropertyGraph(), try Package.networkGraph(), try HostileGraph.make(seed: 4)] {
+      let inMemory = try #require(SQLiteWriter.inMemory(graph.canonical()))
+      let onDisk = try #require(SQLiteWriter.onDisk(graph.canonical()))
+      #expect(inMemory.bytes == onDisk.bytes)
+    }
+  }
+
   /// Two programs that open, ask and close while the file is replaced: each sees one graph, never half of one.
   @Test func twoReadersWhileItIsReplaced() async throws {
     let versions = try [200, 300].map(bytes)
