@@ -1,5 +1,4 @@
 """Rows that are no kernels: reading files, memory, starting up."""
-import mmap
 import os
 import statistics
 import subprocess
@@ -10,18 +9,6 @@ import table
 
 NETWORK = "Graphs/japan-korea-defence.yaml"
 TYPED = "barabasi-albert:nodes=1000000,ties=10,seed=1"
-
-
-def claim_memory():
-    """Makes the machine hold the memory that the next process takes.
-
-    A virtual machine gives back what nobody uses, and its host takes up to a second to lend 350 MB again: several times what
-    reading takes, and by chance on one side or the other.
-    """
-    size = 1 << 30
-    with mmap.mmap(-1, size) as memory:
-        for page in range(0, size, mmap.PAGESIZE):
-            memory[page] = 1
 
 
 def load(session):
@@ -42,14 +29,12 @@ def load(session):
         # Every reading is a process of its own, so that none finds what another left.
         for turn in range(session.rounds):
             with session.lock():
-                claim_memory()
                 found, why = programs.lines([session.bench, "run", path, "--workers", str(threads)])
             if not found:
                 result.failure = why
                 break
             result.ours += found
             for peer in peers if session.has_peers else []:
-                claim_memory()
                 session.measure_peer(peer, "kron20", threads, turn, result.theirs.setdefault(peer["tool"], []))
     if result.ours:
         sums = result.ours[0]["checksum"]
@@ -79,7 +64,6 @@ def typed_tables(session):
         session.results.append(result)
         for _ in range(min(session.rounds, 2)):
             with session.lock():
-                claim_memory()
                 found, why = programs.lines(
                     [session.bench, "run", folder, "--relations", "weighted", "--workers", str(threads)])
             result.ours += found or []
@@ -87,7 +71,6 @@ def typed_tables(session):
             # pandas and igraph read on one thread: measured once.
             if session.has_peers and threads == session.threads[0]:
                 with session.lock():
-                    claim_memory()
                     found, why = programs.lines([session.peers.python, script, folder])
                 theirs += found or [{"why": why}]
         if result.ours:
