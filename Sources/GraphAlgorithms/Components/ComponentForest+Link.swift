@@ -47,6 +47,7 @@ extension ComponentForest {
     }
     lanes.forEach(ends.count, size: 1) { _, parts in
       for index in parts {
+        // A cancelled run has left the end at 0.
         for place in 2 * index * part..<max(2 * index * part, ends[index]) {
           link(Int(outside[place].0), outside[place].1)
         }

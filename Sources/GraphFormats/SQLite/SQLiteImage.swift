@@ -26,6 +26,7 @@ final class SQLiteTemporaryFile: Sendable {
 
   init?() {
     let folder = FileManager.default.temporaryDirectory.path as NSString
+    // `mkstemp` writes a name that is free over the six X.
     var name = Array(folder.appendingPathComponent("entente-XXXXXX").utf8CString)
     descriptor = mkstemp(&name)
     guard descriptor >= 0 else { return nil }

@@ -39,7 +39,7 @@ public struct ReportLimits: Hashable, Sendable {
   /// Nodes times arcs, up to which all shortest paths are counted.
   public var exactWork = 2_000_000_000
   /// The same, up to which the nodes of highest closeness are sought: where all are alike, that is as much as measuring all.
-  public var searchedWork = 3_000_000_000_000
+  public var searchedWork = StructureReport.distanceWork
   /// Nodes times arcs times the number of samples, for measures that are taken again and again.
   public var resampledWork = 100_000_000
   /// What is drawn.
