@@ -47,10 +47,13 @@ struct CoreParts: Sendable {
     tallies.deallocate()
   }
 
-  func nodes(_ part: Int) -> Range<Int> { bounds[part]..<bounds[part + 1] }
+  /// The node after the last of a part.
+  func end(_ part: Int) -> Int32 { Int32(truncatingIfNeeded: bounds[part + 1]) }
 
-  /// Memory for what is found among the nodes of a part.
-  func foundNodes(_ part: Int) -> UnsafeMutablePointer<Int32> { found.base + bounds[part] + part }
+  /// What was found among the nodes of a part, to be added to.
+  func foundNodes(_ part: Int) -> CoreQueue { CoreQueue(base: found.base + bounds[part] + part, count: tallies[part].found) }
+
+  func forgetFound() { for part in 0..<count { tallies[part].found = 0 } }
 
   func setFound(_ part: Int, _ count: Int) { tallies[part].found = count }
 
