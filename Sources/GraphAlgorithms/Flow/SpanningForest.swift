@@ -11,9 +11,8 @@ import RelationGraph
 /// V. Osipov, P. Sanders, J. Singler (2009). The filter-Kruskal minimum spanning tree algorithm. ALENEX.
 /// https://doi.org/10.1137/1.9781611972894.5
 struct SpanningForest {
-  /// The ties, ascending, and their ends.
-  private(set) var ties: [Int] = []
-  private(set) var ends: [(from: Int32, to: Int32)] = []
+  /// Ascending.
+  let ties: [EndedTie]
 
   /// Ties a node that the first round takes.
   private static let share = 3
@@ -41,9 +40,7 @@ struct SpanningForest {
       try trees.grow(by: second, keys, &fates, in: context)
     }
     try context.checkpoint(0.9)
-    let forest = try list.ties(in: context) { [fates] tie, _, _ in fates[tie] == .taken }
-    ties = forest.map { Int($0.tie) }
-    ends = forest.map { (from: $0.from, to: $0.to) }
+    ties = try list.ties(in: context) { [fates] tie, _, _ in fates[tie] == .taken }
   }
 
   /// Whole numbers in the order of the values: the bits of a positive double are.
