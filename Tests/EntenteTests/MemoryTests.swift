@@ -1,4 +1,5 @@
 import Entente
+import Foundation
 import Testing
 
 /// Estimates of memory, sizes as people write them, and the limit on the command line.
@@ -44,6 +45,43 @@ import Testing
     #expect(run.error.contains("would take about 6.40 GB, and --memory-limit allows 1.00 GB"))
     #expect(run.error.contains("--largest-component"))
     #expect(try Program.run(["info", Program.shippedGraph, "--memory-limit", "much"]).status == 2)
+  }
+
+  @Test(arguments: [
+    ["centrality", Program.shippedGraph, "-m", "degree"], ["communities", Program.shippedGraph],
+    ["structure", Program.shippedGraph], ["info", Program.shippedGraph], ["check", Program.shippedGraph],
+    ["path", Program.shippedGraph, "japan", "china"], ["convert", Program.shippedGraph, "-", "--to", "popolo"],
+  ])
+  func aLimitThatWasSaidHoldsForEverything(_ arguments: [String]) throws {
+    let run = try Program.run(arguments + ["--memory-limit", "1KB"])
+    #expect(run.status == 4 && run.output.isEmpty)
+    #expect(run.error.contains("would take about") && run.error.contains("--memory-limit allows 1.00 kB"))
+    #expect(try Program.run(arguments + ["--memory-limit", "4GB"]).error == Program.run(arguments).error)
+  }
+
+  @Test func algorithmsThatGrowWithTheGraphAreHeldAgainstTheLimit() throws {
+    let ring = (0..<20_000).map { "\($0),\(($0 + 1) % 20_000)" }.joined(separator: "\n")
+    let arguments = ["centrality", "-", "--from", "csv", "-m", "degree", "--memory-limit"]
+    let refused = try Program.run(arguments + ["2MB"], input: "source,target\n" + ring + "\n")
+    #expect(refused.status == 4 && refused.error.contains("'degree' on 20000 nodes would take about"))
+    #expect(refused.error.contains("--largest-component; --memory-limit"))
+    #expect(try Program.run(arguments + ["1GB"], input: "source,target\n" + ring + "\n").status == 0)
+  }
+
+  @Test func whatReadingTakesIsToldByTheLengthOfTheText() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appendingPathComponent("x.csv").path
+    try AtomicFile.write(Array(repeating: UInt8(ascii: "a"), count: 1000), to: path)
+    let plain = try #require(GraphMemory.reading(path))
+    #expect(plain >= 1000 && plain <= 3000)
+    #expect(try #require(GraphMemory.reading(folder.path)) == plain)
+    try AtomicFile.write(to: path + ".gz", isCompressed: true) { output in
+      output.write(Array(repeating: UInt8(ascii: "a"), count: 1000))
+    }
+    #expect(GraphMemory.reading(path + ".gz") == plain)
+    #expect(GraphMemory.reading(path + ".none") == nil && GraphMemory.reading("-") == nil)
   }
 
   @Test func infoTellsTheMemory() throws {

@@ -18,7 +18,7 @@ extension AnalysisCommand {
   func run() throws {
     running.start()
     let algorithm = try running.algorithm(method, family: Self.family, following: projection.convention)
-    let graph = try projection.project(input.read(quiet: running.quiet), running)
+    let graph = try projection.project(input.read(running), running)
     try projection.refuseAmbiguity(method, algorithm, on: graph)
     try write(Self.report(algorithm, graph, running))
   }

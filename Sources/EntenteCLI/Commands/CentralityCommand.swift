@@ -31,7 +31,7 @@ struct CentralityCommand: ParsableCommand {
     let algorithms = try requests.map {
       try running.algorithm($0, family: .centrality, following: projection.convention)
     }
-    let graph = try projection.project(input.read(quiet: running.quiet), running)
+    let graph = try projection.project(input.read(running), running)
     var report = CentralityReport(graph)
     for (request, algorithm) in zip(requests, algorithms) {
       try projection.refuseAmbiguity(request, algorithm, on: graph)

@@ -34,7 +34,7 @@ struct CheckCommand: ParsableCommand {
     var found: [Diagnostic] = []
     for path in graphs {
       do {
-        let result = try GraphOptions.read(path, from: from, encoding: encoding)
+        let result = try GraphOptions.read(path, from: from, encoding: encoding, running)
         let findings = result.warnings + Plausibility.findings(in: result.graph, name: path)
         found += findings
         if strict, findings.contains(where: { $0.severity == .warning }) { worst = max(worst, Failure.findings) }

@@ -23,7 +23,7 @@ struct CommunitiesCommand: ParsableCommand {
   func run() throws {
     running.start()
     let algorithm = try running.algorithm(method, family: .communities, following: projection.convention)
-    let graph = try projection.project(input.read(quiet: running.quiet), running)
+    let graph = try projection.project(input.read(running), running)
     let groups = try Self.groups(algorithm, graph, running)
     let report = CommunityReport(graph: graph, groups: groups, algorithm: algorithm)
     switch output.resolvedFormat {

@@ -26,7 +26,7 @@ struct ComparePartitionsCommand: ParsableCommand {
 
   func run() throws {
     running.start()
-    let graph = try graph.map { try projection.project(GraphOptions.read($0, from: nil).graph, running) }
+    let graph = try graph.map { try projection.project(GraphOptions.read($0, from: nil, running).graph, running) }
     let groups = try [first, second].map { try labels($0, in: graph) }
     let common = groups[0].keys.filter { groups[1][$0] != nil }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     guard !common.isEmpty else {

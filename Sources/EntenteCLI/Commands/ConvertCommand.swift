@@ -47,11 +47,12 @@ struct ConvertCommand: ParsableCommand {
     if preview { return try showPreview() }
     let out = out ?? "-"
     let format = try outputFormat(out)
-    let result = try GraphOptions.read(input, from: from, encoding: encoding)
+    let result = try GraphOptions.read(input, from: from, encoding: encoding, running)
     if !running.quiet { for warning in result.warnings where warning.severity == .warning { Console.report(warning) } }
     if result.graph.nodeCount == 0, !running.quiet {
       Console.report(Diagnostic(.warning, "empty-graph", "there is no node in '\(input)'"))
     }
+    try running.checkMemory(ofWriting: result.graph, as: format)
     let report = LossReport(of: result.graph, in: format)
     if let lossReport { try OutputOptions.write(Array((report.json + "\n").utf8), to: lossReport) }
     if !report.losses.isEmpty, strict || !running.quiet {
@@ -63,7 +64,7 @@ struct ConvertCommand: ParsableCommand {
   }
 
   private func showPreview() throws {
-    let result = try GraphOptions.read(input, from: from, encoding: encoding)
+    let result = try GraphOptions.read(input, from: from, encoding: encoding, running)
     Console.print(GraphPreview(result).text(style: .table))
   }
 

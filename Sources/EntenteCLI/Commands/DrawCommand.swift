@@ -45,7 +45,7 @@ struct DrawCommand: ParsableCommand {
     try ViewOptions.refuseWhatDoesNotFit(
       saved.recipe, needsPlaces: form.needsPlaces, isHeld: lint.positions != nil || lint.like != nil)
     let (graph, difference) = try differences.project(
-      input.read(quiet: running.quiet), saved.projection, since: saved.recipe.since, quiet: running.quiet)
+      input.read(running), saved.projection, since: saved.recipe.since, running)
     let diagram = try diagram(of: graph, saved.recipe, difference)
     let positions = try lint.held()
     // The text of a view holds its places, which need the widths of words.

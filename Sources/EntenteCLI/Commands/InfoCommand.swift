@@ -15,7 +15,7 @@ struct InfoCommand: ParsableCommand {
 
   func run() throws {
     running.start()
-    let graph = try input.read(quiet: running.quiet)
+    let graph = try input.read(running)
     let summary = GraphSummary(graph)
     let memory = try memory ? size(of: graph) : nil
     if output.resolvedFormat == .json {

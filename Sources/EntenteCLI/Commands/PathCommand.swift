@@ -43,7 +43,7 @@ struct PathCommand: ParsableCommand {
 
   func run() throws {
     running.start()
-    let graph = try projection.project(input.read(quiet: running.quiet), running)
+    let graph = try projection.project(input.read(running), running)
     let report = PathReport(graph: graph, list: try paths(in: graph))
     switch output.resolvedFormat {
     case .json: try output.write(report.document(name: input.name).text)

@@ -61,7 +61,7 @@ struct ReportCommand: ParsableCommand {
     options.sections = try chosenSections()
     // Without a file there is nothing for pictures to stand beside.
     if form == .md, path == "-" { options.sections.removeAll { $0 == .diagrams } }
-    let graph = try projection.project(input.read(quiet: running.quiet), running)
+    let graph = try projection.project(input.read(running), running)
     for measure in CentralityCommand.defaultMeasures {
       let algorithm = try running.algorithm(measure, family: .centrality, following: projection.convention)
       try projection.refuseAmbiguity(measure, algorithm, on: graph)
@@ -131,7 +131,7 @@ struct ReportCommand: ParsableCommand {
       let words = report.projection.map {
         $0.option == "largest-component" ? "--\($0.option)" : "--\($0.option)=\($0.value)"
       }
-      graph = try ProjectionOptions.parse(words).project(input.read(quiet: running.quiet), running)
+      graph = try ProjectionOptions.parse(words).project(input.read(running), running)
     } catch let failure as Failure {
       throw failure
     } catch {

@@ -31,7 +31,7 @@ struct SignificanceCommand: ParsableCommand {
     var test = Significance()
     (test.figure, test.model, test.samples) = (figure, model, samples)
     if let seed = running.seed { test.seed = seed }
-    let graph = try projection.project(input.read(quiet: running.quiet), running)
+    let graph = try projection.project(input.read(running), running)
     let figures = try running.run(test, on: graph)
     let report = AnalysisReport(graph: graph, output: figures, algorithm: test)
     switch output.resolvedFormat {

@@ -17,7 +17,7 @@ struct StructureCommand: ParsableCommand {
 
   func run() throws {
     running.start()
-    let graph = try projection.project(input.read(quiet: running.quiet), running)
+    let graph = try projection.project(input.read(running), running)
     var report = StructureReport(graph)
     for type in StructureReport.algorithms {
       if let note = report.leaveOut(type) {

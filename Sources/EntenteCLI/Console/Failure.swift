@@ -40,5 +40,11 @@ struct Failure: Error {
     }
   }
 
+  init(_ error: TextParts.Cut, writing path: String) {
+    self.init(
+      Self.input, "cannot-write", "\(path): \(error.description)",
+      hint: "TMPDIR names the folder for temporary files")
+  }
+
   init(_ error: AtomicFile.Failure) { self.init(Self.input, "cannot-write", error.description) }
 }

@@ -45,7 +45,7 @@ struct DifferenceOptions: ParsableArguments {
 
   /// The graph that is drawn, and what changed in it where that is asked for.
   func project(
-    _ graph: PropertyGraph, _ projection: Projection, since: PartialDate?, quiet: Bool
+    _ graph: PropertyGraph, _ projection: Projection, since: PartialDate?, _ running: RunOptions
   ) throws -> (graph: ProjectedGraph, difference: GraphDifference?) {
     guard against != nil || since != nil else { return (try ProjectionOptions.apply(projection, to: graph), nil) }
     guard projection.through == nil else {
@@ -53,8 +53,8 @@ struct DifferenceOptions: ParsableArguments {
     }
     let asOf = projection.asOf
     if let since { return try project(graph, since: since, until: asOf, projection) }
-    let result = try GraphOptions.read(against ?? "", from: nil)
-    if !quiet { for warning in result.warnings where warning.severity == .warning { Console.report(warning) } }
+    let result = try GraphOptions.read(against ?? "", from: nil, running)
+    if !running.quiet { for warning in result.warnings where warning.severity == .warning { Console.report(warning) } }
     let (old, new) = (asOf.map(result.graph.holding) ?? result.graph, asOf.map(graph.holding) ?? graph)
     let difference = GraphDifference(old: old, new: new)
     return (try ProjectionOptions.apply(projection, to: difference.union), difference)

@@ -24,14 +24,17 @@ struct GraphOptions: ParsableArguments {
   var name: String { graph == "-" ? "standard input" : URL(fileURLWithPath: graph).lastPathComponent }
 
   /// Reads the graph; warnings go to standard error.
-  func read(quiet: Bool) throws -> PropertyGraph {
-    let result = try GraphOptions.read(graph, from: from, encoding: encoding)
-    if !quiet { for warning in result.warnings where warning.severity == .warning { Console.report(warning) } }
+  func read(_ running: RunOptions) throws -> PropertyGraph {
+    let result = try GraphOptions.read(graph, from: from, encoding: encoding, running)
+    if !running.quiet { for warning in result.warnings where warning.severity == .warning { Console.report(warning) } }
     return result.graph
   }
 
-  static func read(_ path: String, from name: String?, encoding: String? = nil) throws -> ReadResult {
+  static func read(
+    _ path: String, from name: String?, encoding: String? = nil, _ running: RunOptions
+  ) throws -> ReadResult {
     InputFiles.remember(path)
+    try running.checkMemory(ofReading: path)
     do throws(ReadError) {
       let format = try name.map { name throws(ReadError) in try Self.format(name) }
       var source =

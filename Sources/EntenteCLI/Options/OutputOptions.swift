@@ -106,9 +106,23 @@ struct OutputOptions: ParsableArguments {
   static func write(_ text: TextParts, to path: String?) throws {
     guard let path, path != "-" else {
       WorkProgress.current.begin("Writing", .rows, total: text.rows)
-      return text.send { Console.write($0) }
+      do throws(TextParts.Cut) { try text.send { Console.write($0) } } catch {
+        throw Failure(error, writing: "standard output")
+      }
+      return
     }
-    try write(to: path, .rows, total: text.rows) { output in text.send { output.write($0) } }
+    var cut: TextParts.Cut?
+    do {
+      try write(to: path, .rows, total: text.rows) { output in
+        do throws(TextParts.Cut) { try text.send { output.write($0) } } catch {
+          cut = error
+          output.fail()
+        }
+      }
+    } catch {
+      if let cut { throw Failure(cut, writing: path) }
+      throw error
+    }
   }
 
   private static func write(

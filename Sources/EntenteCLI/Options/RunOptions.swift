@@ -42,7 +42,7 @@ struct RunOptions: ParsableArguments {
   func run<Algorithm: GraphAlgorithm>(
     _ algorithm: Algorithm, on graph: ProjectedGraph
   ) throws -> Algorithm.Output {
-    try checkMemory(of: algorithm, nodes: graph.nodeCount)
+    try checkMemory(of: algorithm, on: graph)
     let context = context(Algorithm.card.title)
     do throws(AlgorithmError) { return try algorithm.run(on: graph, in: context) } catch { throw Failure(error) }
   }

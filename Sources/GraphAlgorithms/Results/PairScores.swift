@@ -57,10 +57,10 @@ public struct PairScores: ColumnarOutput, Hashable {
   package func columns(for graph: ProjectedGraph) -> ResultColumns {
     let pairs = pairs
     let ends = [
-      ResultColumns.Column("from", .texts { graph.nodeID(pairs[$0].from) }),
-      ResultColumns.Column("from_name", .texts { graph.nodeLabel(pairs[$0].from) }),
-      ResultColumns.Column("to", .texts { graph.nodeID(pairs[$0].to) }),
-      ResultColumns.Column("to_name", .texts { graph.nodeLabel(pairs[$0].to) }),
+      ResultColumns.Column.ids("from", of: graph) { $0.map { Int32(pairs[Int($0)].from) } },
+      ResultColumns.Column.labels("from_name", of: graph) { $0.map { Int32(pairs[Int($0)].from) } },
+      ResultColumns.Column.ids("to", of: graph) { $0.map { Int32(pairs[Int($0)].to) } },
+      ResultColumns.Column.labels("to_name", of: graph) { $0.map { Int32(pairs[Int($0)].to) } },
     ]
     return ResultColumns(
       ends + columns.map { ResultColumns.Column($0) }, count: pairs.count,

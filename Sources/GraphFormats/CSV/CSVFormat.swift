@@ -57,13 +57,17 @@ extension CSVGraphReader {
         Diagnostic(
           .note, "foreign-tables", "'\(pair.nodes)' is read for the nodes, '\(pair.edges)' for the relations",
           at: SourceLocation(file: folder)))
-      try readNodes(CSVTable(source(pair.nodes)))
+      try readNodes(source(pair.nodes))
       try readEdges(source(pair.edges))
     } else {
       let (nodes, edges) = (try source("nodes.csv"), try source("edges.csv"))
-      try readNodes(CSVTable(nodes))
+      try readNodes(nodes)
       try readEdges(edges)
     }
+  }
+
+  private mutating func readNodes(_ source: GraphSource) throws(ReadError) {
+    if try !readPlainNodes(source) { readNodes(try CSVTable(source)) }
   }
 
   private mutating func readEdges(_ source: GraphSource) throws(ReadError) {

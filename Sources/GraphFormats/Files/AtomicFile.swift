@@ -48,7 +48,7 @@ public enum AtomicFile {
       return
     }
     let target = destination(of: path)
-    let folder = (target as NSString).deletingLastPathComponent
+    let folder = target.folderPart
     let unique = "\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
     let temporary = (folder as NSString).appendingPathComponent(".entente-\(unique).tmp")
     let descriptor = unfinished.withLock { paths in
@@ -101,7 +101,7 @@ public enum AtomicFile {
     var path = path
     for _ in 0..<40 {
       guard let next = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else { return path }
-      let folder = (path as NSString).deletingLastPathComponent
+      let folder = path.folderPart
       path = next.hasPrefix("/") ? next : (folder as NSString).appendingPathComponent(next)
     }
     return path

@@ -34,6 +34,9 @@ package final class ByteOutput {
     }
   }
 
+  /// Says that what should be written cannot be had: the file is not finished.
+  package func fail() { if error == 0 { error = EIO } }
+
   /// Writes what is still held back; the number of the first error, or 0.
   package func finish() -> Int32 {
     if error == 0, let deflater {

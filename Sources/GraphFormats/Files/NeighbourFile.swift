@@ -10,7 +10,7 @@ enum NeighbourFile {
     else {
       return nil
     }
-    let shown = (path as NSString).deletingLastPathComponent
+    let shown = path.folderPart
     return shown.isEmpty ? name : (shown as NSString).appendingPathComponent(name)
   }
 }

@@ -65,7 +65,7 @@ public struct WrittenFile: Hashable, Sendable {
   /// The bytes of the file, a part at a time.
   package var text: TextParts
 
-  /// The whole file.
+  /// The whole file; empty where it was made on a disk, and cannot be read back from there.
   public var bytes: [UInt8] {
     get { text.bytes }
     set { text = TextParts(newValue) }

@@ -4,17 +4,19 @@ import RelationGraph
 enum METISWriter {
   static func text(_ graph: PropertyGraph) -> TextParts {
     let graph = kept(graph)
-    var neighbours = [[(node: Int, weight: PropertyValue?)]](repeating: [], count: graph.ids.count)
-    for tie in graph.ties {
-      neighbours[tie.from].append((tie.to, tie.weight))
-      neighbours[tie.to].append((tie.from, tie.weight))
-    }
     let isWeighted = graph.ties.first?.weight != nil
+    var neighbours = [[(node: Int32, weight: Int)]](repeating: [], count: graph.ids.count)
+    for tie in graph.ties {
+      var weight = 0
+      if case .integer(let number)? = tie.weight { weight = number }
+      neighbours[tie.from].append((Int32(tie.to), weight))
+      neighbours[tie.to].append((Int32(tie.from), weight))
+    }
     var out = TextDocument()
     out.line("\(graph.ids.count) \(graph.ties.count)" + (isWeighted ? " 1" : ""))
     out.rows(neighbours.count) { [neighbours] node, out in
       let words = neighbours[node].sorted { $0.node < $1.node }.map { neighbour in
-        "\(neighbour.node + 1)" + (neighbour.weight.map { " " + TieNumber.text($0) } ?? "")
+        "\(neighbour.node + 1)" + (isWeighted ? " \(neighbour.weight)" : "")
       }
       out.line(words.joined(separator: " "))
     }

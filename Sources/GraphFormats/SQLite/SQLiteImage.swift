@@ -35,23 +35,36 @@ final class SQLiteTemporaryFile: Sendable {
 
   deinit { close(descriptor) }
 
+  /// The bytes it has; `nil` where nobody can tell.
+  var size: Int? {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? Int(status.st_size) : nil
+  }
+
   /// Takes the file out of its folder: who has it open keeps it.
   func removeName() { unlink(path) }
 
-  var text: TextParts {
+  /// Its first bytes, read when somebody asks for them: a file that is shorter by then is no text that ends earlier.
+  func text(count: Int) -> TextParts {
     let size = SQLiteImage.partSize
-    var status = stat()
-    let count = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
-    return TextParts(count: (count + size - 1) / size) { [self] part in
+    return TextParts(count: (count + size - 1) / size) { [self] part throws(TextParts.Cut) in
       let expected = min(size, count - part * size)
-      return [UInt8](unsafeUninitializedCapacity: expected) { buffer, filled in
+      var error: Int32 = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: expected) { buffer, filled in
         while filled < expected {
           let read = pread(
             descriptor, buffer.baseAddress.map { $0 + filled }, expected - filled, off_t(part * size + filled))
+          if read < 0, errno == EINTR { continue }
+          if read < 0 { error = errno }
           guard read > 0 else { break }
           filled += read
         }
       }
+      guard bytes.count == expected else {
+        let reason = error == 0 ? "it ends too early" : String(cString: strerror(error))
+        throw TextParts.Cut("the temporary file of the database cannot be read: \(reason)")
+      }
+      return bytes
     }
   }
 }

@@ -41,12 +41,15 @@ struct SQLiteWriter {
     else { return nil }
     file.removeName()
     defer { try? queue.close() }
-    let isFilled = try? queue.inDatabase { database in
+    let size = try? queue.inDatabase { database in
       try database.execute(sql: "PRAGMA cache_size = -131072")
       try fill(database, graph)
-      return true
+      let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+      return try pages * (Int.fetchOne(database, sql: "PRAGMA page_size") ?? 0)
     }
-    return isFilled == true ? file.text : nil
+    // A file that has lost its end, or something else behind it, is no database.
+    guard let size, size > 0, file.size == size else { return nil }
+    return file.text(count: size)
   }
 
   private static func fill(_ database: Database, _ graph: PropertyGraph) throws {

@@ -33,8 +33,9 @@ enum NodeNumbering {
     }
     let texts = (0..<all.count).map { all.text($0) }
     let order = IDOrder.order(texts) ?? Array(0..<Int32(texts.count))
-    let foreign = texts.filter { !$0.utf8.allSatisfy { $0 < 0x80 } }
-    guard Set(foreign).count == foreign.count else { return nil }
+    // Also a text that is not ASCII may be equal to one that is: the sign for kelvin is K.
+    let areASCII = texts.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
+    guard areASCII || Set(texts).count == texts.count else { return nil }
     var rank = [Int32](repeating: 0, count: texts.count)
     for (new, old) in order.enumerated() { rank[Int(old)] = Int32(truncatingIfNeeded: new) }
     let ids = order.map { texts[Int($0)] }

@@ -1,6 +1,6 @@
 import RelationGraph
 
-/// A table of relations whose every line is as simple as the first ones: read in columns, several stretches at a time.
+/// A table of relations, or of nodes, whose every line is as simple as the first ones: read in columns, several stretches at a time.
 ///
 /// It is a way round the careful readers for large files: ``read(_:)`` gives up, with `nil`, at whatever is not plain, and they read
 /// the file and say what is wrong with it. What both read is the same.
@@ -9,7 +9,10 @@ struct PlainTable {
     case source, target
     /// Whole or decimal numbers.
     case number
+    /// Few texts in many rows.
     case text
+    /// Texts that differ from row to row.
+    case word
   }
 
   enum Separator: Sendable {
@@ -28,12 +31,34 @@ struct PlainTable {
   ///   - start: where the first row begins.
   /// - Returns: `nil` where a line is not plain.
   func read(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> TableRows? {
+    guard let (stretches, rows) = divide(bytes, from: start) else { return nil }
+    return read(bytes, stretches, rows, areNumbers: true) ?? read(bytes, stretches, rows, areNumbers: false)
+  }
+
+  /// Reads a table without the two columns of ids.
+  func readColumns(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> [Int: TableColumn]? {
+    guard let (stretches, rows) = divide(bytes, from: start) else { return nil }
+    WorkProgress.current.set(0)
+    var parts = stretches.map { TablePart(self, bytes, $0, areNumbers: false, rows: rows) }
+    parts.withUnsafeMutableBufferPointer { parts in
+      let parts = SharedMemory(parts)
+      Parallelism.forEach(parts.base.count) { part in
+        let none = UnsafeMutableBufferPointer<Int32>(start: nil, count: 0)
+        parts.base[part].read(none, none)
+      }
+    }
+    return parts.allSatisfy(\.isRead) ? columns(of: parts) : nil
+  }
+
+  private func divide(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (stretches: [TextStretch], rows: Int)? {
     var end = bytes.count
     while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
     guard let stretches = TextStretch.divide(UnsafeBufferPointer(rebasing: bytes[..<end]), from: start),
       let rows = stretches.last.map({ $0.firstLine + $0.lineCount }), rows <= Int32.max
     else { return nil }
-    return read(bytes, stretches, rows, areNumbers: true) ?? read(bytes, stretches, rows, areNumbers: false)
+    return (stretches, rows)
   }
 
   private func read(
@@ -59,14 +84,20 @@ struct PlainTable {
     guard isRead, let ids = parts.first?.ids else { return nil }
     let to = parts[0].targets
     parts[0].targets = []
+    return TableRows(ids: ids, from: from, to: to, columns: columns(of: parts))
+  }
+
+  /// All columns that are no ends.
+  private func columns(of parts: [TablePart]) -> [Int: TableColumn] {
     var columns: [Int: TableColumn] = [:]
     for (place, role) in roles.enumerated() {
       switch role {
       case .number: columns[place] = TablePart.numbers(parts, place)
       case .text: columns[place] = TablePart.texts(parts, place)
+      case .word: columns[place] = TablePart.words(parts, place)
       case .source, .target: continue
       }
     }
-    return TableRows(ids: ids, from: from, to: to, columns: columns)
+    return columns
   }
 }

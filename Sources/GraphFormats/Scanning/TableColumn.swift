@@ -7,13 +7,15 @@ enum TableColumn: Sendable {
   case reals([Double], present: [Bool])
   /// The place of every row's text among the distinct ones; empty texts are texts.
   case texts([String], codes: [Int32])
+  /// A text a row; empty ones are texts.
+  case words([String])
 
   /// The numbers as a property; `nil` where it has texts.
   var numbers: PropertyColumn? {
     switch self {
     case .integers(let values, let present): PropertyColumn(integers: values, present: present)
     case .reals(let values, let present): PropertyColumn(reals: values, present: present)
-    case .texts: nil
+    case .texts, .words: nil
     }
   }
 }

@@ -18,6 +18,7 @@ struct TablePart {
   private(set) var numbers: [NumberColumn]
   private(set) var texts: [IDTable]
   private(set) var codes: [[Int32]]
+  private(set) var columnWords: [[String]]
   /// What the whole table is given by its first part.
   var ids: [String]?
   var targets: [Int32] = []
@@ -39,6 +40,7 @@ struct TablePart {
     numbers = plan.roles.map { _ in NumberColumn() }
     texts = plan.roles.map { _ in IDTable(bytes) }
     codes = plan.roles.map { _ in [] }
+    columnWords = plan.roles.map { _ in [] }
   }
 
   /// Reads all lines; ``isRead`` tells whether all were plain.
@@ -47,6 +49,7 @@ struct TablePart {
     for (place, role) in roles.enumerated() {
       if case .number = role { numbers[place].reserveCapacity(stretch.lineCount) }
       if case .text = role { codes[place].reserveCapacity(stretch.lineCount) }
+      if case .word = role { columnWords[place].reserveCapacity(stretch.lineCount) }
     }
     let (bytes, end) = (bytes, stretch.range.upperBound)
     let isSource = roles.map { if case .source = $0 { true } else { false } }
@@ -102,6 +105,9 @@ struct TablePart {
           if isSource[place] { from[row] = id } else { to[row] = id }
         case .number: guard numbers[place].append(bytes, start..<stop) else { return }
         case .text: codes[place].append(texts[place].number(of: start..<stop))
+        case .word:
+          columnWords[place].append(
+            String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<stop]), as: UTF8.self))
         }
         if place < last {
           guard index < end, separator.map({ bytes[index] == $0 }) ?? (bytes[index] == 0x20 || bytes[index] == 0x09)
@@ -167,6 +173,10 @@ extension TablePart {
   /// One column of all parts.
   static func numbers(_ parts: [TablePart], _ place: Int) -> TableColumn {
     NumberColumn.joined(parts.map { $0.numbers[place] })
+  }
+
+  static func words(_ parts: [TablePart], _ place: Int) -> TableColumn {
+    .words(parts.flatMap { $0.columnWords[place] })
   }
 
   static func texts(_ parts: [TablePart], _ place: Int) -> TableColumn {

@@ -83,12 +83,13 @@ struct TieGraph: Sendable {
   mutating func mergeParallels() {
     var numbers: [RelationKind: Int] = [:]
     var seen: Set<SIMD2<Int>> = []
-    ties = ties.filter { tie in
+    // In its place: beside a second array of ten million ties these formats took 5 GB.
+    ties.removeAll { tie in
       let number = numbers[tie.kind, default: numbers.count]
       numbers[tie.kind] = number
       let isTurned = !tie.isDirected && tie.from > tie.to
       let (from, to) = isTurned ? (tie.to, tie.from) : (tie.from, tie.to)
-      return seen.insert(SIMD2(from << 32 | to, number << 1 | (tie.isDirected ? 1 : 0))).inserted
+      return !seen.insert(SIMD2(from << 32 | to, number << 1 | (tie.isDirected ? 1 : 0))).inserted
     }
   }
 }

@@ -38,24 +38,29 @@ enum DLWriter {
     result.dropDates()
     result.useSigns()
     let directed = Set(result.ties.filter(\.isDirected).map(\.kind))
-    result.ties = result.ties.flatMap { tie in
-      guard !tie.isDirected, directed.contains(tie.kind) else { return [tie] }
-      var (there, back) = (tie, tie)
-      there.isDirected = true
-      (back.from, back.to, back.isDirected) = (tie.to, tie.from, true)
-      return tie.from == tie.to ? [there] : [there, back]
+    if result.ties.contains(where: { !$0.isDirected && directed.contains($0.kind) }) {
+      result.ties = result.ties.flatMap { tie in
+        guard !tie.isDirected, directed.contains(tie.kind) else { return [tie] }
+        var (there, back) = (tie, tie)
+        there.isDirected = true
+        (back.from, back.to, back.isDirected) = (tie.to, tie.from, true)
+        return tie.from == tie.to ? [there] : [there, back]
+      }
     }
     result.mergeParallels()
-    for kind in directed where isSymmetric(result.ties.filter { $0.kind == kind }) {
+    for kind in directed where isSymmetric(result.ties, of: kind) {
       result.ties.removeAll { $0.kind == kind && $0.from > $0.to }
       for index in result.ties.indices where result.ties[index].kind == kind { result.ties[index].isDirected = false }
     }
     return result
   }
 
-  private static func isSymmetric(_ ties: [TieGraph.Tie]) -> Bool {
+  private static func isSymmetric(_ ties: [TieGraph.Tie], of kind: RelationKind) -> Bool {
     DLAssembly.isSymmetric(
-      ties.map { DLReader.Cell(matrix: 0, row: $0.from, column: $0.to, value: $0.weight, line: 0) })
+      ties.compactMap { tie in
+        guard tie.kind == kind else { return nil }
+        return DLReader.Cell(matrix: 0, row: tie.from, column: tie.to, value: tie.weight, line: 0)
+      })
   }
 
   static func losses(_ graph: PropertyGraph) -> [Loss] {

@@ -94,7 +94,7 @@ struct YAMLReader {
         Diagnostic(.error, "too-many", "more than \(Self.includeLimit) files are included", at: location(item)),
         isLimit: true)
     }
-    let shown = (path as NSString).deletingLastPathComponent
+    let shown = path.folderPart
     let shownName = shown.isEmpty ? name : (shown as NSString).appendingPathComponent(name)
     guard FileManager.default.fileExists(atPath: target.path) else {
       report("no-such-file", "there is no file '\(name)'", item)

@@ -29,8 +29,7 @@ package struct GraphMemory: Sendable {
     let held = source.bytes.total + graph.bytes
     // Columns of a reader, keys and rows while the relations are ordered.
     let reading = file + source.bytes.total + 32 * source.relationCount
-    // Numbers and ends of ties where an algorithm asks for them, some numbers a node, and its result.
-    let linear = held + 16 * graph.tieCount + 96 * graph.nodeCount
+    let linear = held + Self.run(on: graph)
     var peaks = [Peak(command: "reading", bytes: reading), Peak(command: "linear", bytes: max(reading, linear))]
     for type in AlgorithmCatalog.all {
       guard let bytes = type.init().memory.bytes(nodes: graph.nodeCount), bytes < 1e18 else { continue }
@@ -38,6 +37,13 @@ package struct GraphMemory: Sendable {
     }
     self.peaks = peaks
   }
+
+  /// What any algorithm takes on top of its graph: numbers and ends of ties where it asks for them, some numbers a node, and its
+  /// result.
+  package static func run(on graph: ProjectedGraph) -> Int { 16 * graph.tieCount + 96 * graph.nodeCount }
+
+  /// A projected graph, and the graph it was made from.
+  package static func held(with graph: ProjectedGraph) -> Int { graph.source.bytes.total + graph.bytes }
 
   private var perRelation: Double { relations == 0 ? .nan : Double(graph.relations) / Double(relations) }
   private var perTie: Double { ties == 0 ? .nan : Double(projected) / Double(ties) }

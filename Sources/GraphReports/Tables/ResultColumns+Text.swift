@@ -8,63 +8,60 @@ extension ResultColumns {
   /// The table as CSV, the same bytes as ``TableStyle/csv`` makes of its cells.
   package var csv: TextParts {
     let header = columns.map { CSVText.field($0.name) }.joined(separator: ",") + "\n"
-    return TextParts([TextParts(header), parts { $1.appendCSVRow(columns: columns, $0) }])
+    let rows = parts(before: columns.indices.map { $0 == 0 ? "" : "," }, behind: "\n") { column, elements, fields in
+      fields.appendCSV(column, elements)
+    }
+    return TextParts([TextParts(header), rows])
   }
 
   /// An array of objects, a row each, as JSON.
   package var json: TextParts {
     let keys = columns.enumerated().map { place, column in
-      Array(((place == 0 ? "{" : ",") + JSONText.string(column.name) + ":").utf8)
+      (place == 0 ? "{" : ",") + JSONText.string(column.name) + ":"
     }
-    let rows = parts { element, bytes in
-      bytes.appendJSONRow(columns: columns, keys: keys, element)
-      bytes.append(UInt8(ascii: ","))
-    }
+    let rows = parts(before: keys, behind: "},") { column, elements, fields in fields.appendJSON(column, elements) }
     // The comma behind the last row is none.
-    let all = TextParts(count: rows.count, rows: rows.rows) { part in
-      part == rows.count - 1 ? rows[part].dropLast() : rows[part]
-    }
-    return TextParts([TextParts("["), all, TextParts("]")])
+    return TextParts([TextParts("["), rows.dropLast(1), TextParts("]")])
   }
 
-  private func parts(_ row: @escaping @Sendable (Int, inout [UInt8]) -> Void) -> TextParts {
-    TextParts(count: (count + Self.partSize - 1) / Self.partSize, rows: count) { part in
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(Self.partSize * 16 * columns.count)
-      for place in part * Self.partSize..<Swift.min(count, (part + 1) * Self.partSize) {
-        row(element(place), &bytes)
-      }
-      return bytes
+  /// A column at a time, then the fields of all columns row by row: the loop over rows asks no column what it is.
+  private func parts(
+    before: [String], behind: String, _ append: @escaping @Sendable (Column, [Int32], inout FieldColumns) -> Void
+  ) -> TextParts {
+    let frame = FieldFrame(before: before, behind: behind)
+    return TextParts(count: (count + Self.partSize - 1) / Self.partSize, rows: count) { part in
+      let range = part * Self.partSize..<Swift.min(count, (part + 1) * Self.partSize)
+      let elements = order.map { Array($0[range]) } ?? range.map { Int32($0) }
+      var fields = FieldColumns(rows: elements.count, columns: columns.count)
+      for column in columns { append(column, elements, &fields) }
+      return fields.rows(in: frame)
+    }
+  }
+}
+
+extension FieldColumns {
+  fileprivate mutating func appendCSV(_ column: ResultColumns.Column, _ elements: [Int32]) {
+    switch column.values {
+    case .texts(let texts): append(texts(elements)) { $0.appendCSV($1) }
+    case .integers(let numbers): append(elements) { $0.append(decimal: numbers[Int($1)]) }
+    case .numbers(let numbers, let isInteger):
+      append(elements) { $0.append(numbers[Int($1)], isInteger: isInteger, undefined: "") }
+    }
+  }
+
+  fileprivate mutating func appendJSON(_ column: ResultColumns.Column, _ elements: [Int32]) {
+    switch column.values {
+    case .texts(let texts): append(texts(elements)) { $0.appendJSON($1) }
+    case .integers(let numbers): append(elements) { $0.append(decimal: numbers[Int($1)]) }
+    case .numbers(let numbers, let isInteger):
+      append(elements) { $0.append(numbers[Int($1)], isInteger: isInteger, undefined: "null") }
     }
   }
 }
 
 extension [UInt8] {
-  fileprivate mutating func appendCSVRow(columns: [ResultColumns.Column], _ element: Int) {
-    for (place, column) in columns.enumerated() {
-      if place > 0 { append(UInt8(ascii: ",")) }
-      switch column.values {
-      case .texts(let text): appendCSV(text(element))
-      case .integers(let numbers): append(decimal: numbers[element])
-      case .numbers(let numbers, let isInteger): append(numbers[element], isInteger: isInteger, undefined: "")
-      }
-    }
-    append(UInt8(ascii: "\n"))
-  }
-
-  fileprivate mutating func appendJSONRow(columns: [ResultColumns.Column], keys: [[UInt8]], _ element: Int) {
-    for (place, column) in columns.enumerated() {
-      append(contentsOf: keys[place])
-      switch column.values {
-      case .texts(let text): appendJSON(text(element))
-      case .integers(let numbers): append(decimal: numbers[element])
-      case .numbers(let numbers, let isInteger): append(numbers[element], isInteger: isInteger, undefined: "null")
-      }
-    }
-    append(UInt8(ascii: "}"))
-  }
-
-  private mutating func append(_ value: Double, isInteger: Bool, undefined: StaticString) {
+  @inline(__always)
+  fileprivate mutating func append(_ value: Double, isInteger: Bool, undefined: StaticString) {
     if value.isNaN {
       append(contentsOf: UnsafeBufferPointer(start: undefined.utf8Start, count: undefined.utf8CodeUnitCount))
     } else if isInteger, let whole = Int(exactly: value) {

@@ -17,6 +17,8 @@ public struct GraphDraft: Sendable {
   public var sources: [Located<Source>] = []
   public var nodes: [Located<Node>] = []
   public var relations: [Located<Relation>] = []
+  /// All nodes, in columns, where there are none in ``nodes``.
+  package var nodeColumns: NodeColumns?
   /// More relations, in columns; without evidence and ids of their own.
   package var columns: RelationColumns?
   /// Whether nodes that only relations mention come into being; for bare edge lists.
@@ -106,6 +108,11 @@ extension GraphDraft {
   }
 
   private func addNodes(to graph: inout PropertyGraph, _ found: inout [Diagnostic]) {
+    if let nodeColumns, nodes.isEmpty, graph.schema.isOpen, graph.schema.nodes.isEmpty {
+      return nodeColumns.add(to: &graph)
+    }
+    // Rules look at nodes one by one.
+    let nodes = nodes + (nodeColumns?.records ?? [])
     graph.nodeTable.reserveCapacity(nodes.count)
     var locations: [SourceLocation?] = []
     for record in nodes {
@@ -180,7 +187,7 @@ extension GraphDraft {
   ) -> Diagnostic {
     let nearest =
       found.count < Self.hintLimit
-      ? Suggestion.nearest(to: id, among: graph.nodeTable.ids.values.prefix(100_000)) : nil
+      ? Suggestion.nearest(to: id, among: (nodeColumns?.ids ?? graph.nodeTable.ids.values).prefix(100_000)) : nil
     return Diagnostic(
       .error, "unknown-node", "\(context) '\(id)', which is not a node", at: location,
       hint: nearest.map { "did you mean '\($0)'?" })

@@ -52,6 +52,22 @@ public struct PropertyGraph: Sendable {
 
   public func nodeID(at index: Int) -> String { nodeTable.ids[Int32(index)] }
   public func nodeLabel(at index: Int) -> String { nodeTable.name(at: index) ?? nodeID(at: index) }
+  /// What ``nodeID(at:)`` says of many nodes.
+  package func nodeIDs(at rows: [Int32]) -> [String] {
+    let ids = nodeTable.ids.values
+    return rows.map { ids[Int($0)] }
+  }
+
+  /// What ``nodeLabel(at:)`` says of many nodes.
+  package func nodeLabels(at rows: [Int32]) -> [String] { nodeTable.labels(at: rows) }
+
+  /// The kinds of many nodes, as they are written.
+  package func nodeKindTexts(at rows: [Int32]) -> [String] {
+    let texts = shared.nodeKinds.values.map(\.rawValue)
+    let kinds = nodeTable.kinds
+    return rows.map { texts[Int(kinds.number(at: Int($0)))] }
+  }
+
   public func nodeKind(at index: Int) -> NodeKind { shared.nodeKinds[nodeTable.kinds[index]] }
   public func nodeValidity(at index: Int) -> Validity { shared.validities[nodeTable.validities[index]] }
   public func nodeProperty(_ key: String, at index: Int) -> PropertyValue? { nodeTable.properties[index, key] }

@@ -169,8 +169,10 @@ extension GraphDraft {
     var numbers: [Int32] = []
     numbers.reserveCapacity(columns.nodeIDs.count)
     var missing: Set<Int32> = []
+    // Both stand in canonical order, as a rule: the next id is the next node, and few are looked for.
+    var next = 0
     for (place, id) in columns.nodeIDs.enumerated() {
-      if let row = graph.nodeIndex(id) {
+      if let row = graph.nodeIndex(id, from: &next) {
         numbers.append(Int32(row))
       } else if impliesNodes, FactCheck.violations(ofID: id).isEmpty {
         graph.nodeTable.append(Node(id: id), shared: &graph.shared)
@@ -195,6 +197,22 @@ extension GraphDraft {
       }
       return nil
     }
-    return numbers
+    let isIdentity = numbers.count == graph.nodeCount && numbers.indices.allSatisfy { numbers[$0] == $0 }
+    return .some(isIdentity ? nil : numbers)
+  }
+}
+
+extension PropertyGraph {
+  /// The row of an id, looked for at and behind `next` where ids stand in order; `next` is then the row behind it.
+  fileprivate func nodeIndex(_ id: String, from next: inout Int) -> Int? {
+    let ids = nodeTable.ids
+    if ids.areInOrder {
+      while next < ids.count, IDOrder.precedes(ids.values[next], id) { next += 1 }
+      if next < ids.count, ids.values[next] == id {
+        next += 1
+        return next - 1
+      }
+    }
+    return nodeIndex(id)
   }
 }

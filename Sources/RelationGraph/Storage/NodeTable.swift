@@ -27,10 +27,28 @@ struct NodeTable: Sendable {
     evidence = SharedColumn(0, count: ids.count)
   }
 
+  /// Nodes with one name at most and without evidence, in columns of one length.
+  ///
+  /// - Parameter names: empty where no node has one.
+  init(
+    ids: NodeIDs, kinds: SharedColumn<Int32>, names: [String?], validities: SharedColumn<Int32>,
+    properties: [(key: String, column: PropertyColumn)]
+  ) {
+    (self.ids, self.kinds, firstNames, self.validities) = (ids, kinds, names, validities)
+    evidence = SharedColumn(0, count: ids.count)
+    for (key, column) in properties { self.properties.insert(column, for: key) }
+  }
+
   /// How many bits hold the number of a node.
   static func numberBits(_ count: Int) -> Int { Int.bitWidth - max(1, count - 1).leadingZeroBitCount }
 
   func name(at row: Int) -> String? { row < firstNames.count ? firstNames[row] : nil }
+
+  /// The name of every one of some rows, or its id where it has none.
+  func labels(at rows: [Int32]) -> [String] {
+    let (ids, names) = (ids.values, firstNames)
+    return rows.map { (Int($0) < names.count ? names[Int($0)] : nil) ?? ids[Int($0)] }
+  }
 
   private mutating func setName(_ name: String?, at row: Int) {
     guard name != nil || row < firstNames.count else { return }

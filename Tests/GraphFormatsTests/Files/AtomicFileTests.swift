@@ -101,6 +101,11 @@ import Testing
     #expect(folder.entries.count == 8)
   }
 
+  @Test func foldersOfNames() {
+    let folders = ["x": "", "name": "", "": "", "a/x": "a", "/x": "/", "a/b/c": "a/b", "./x": ".", "/": "/"]
+    for (path, folder) in folders { #expect(path.folderPart == folder, "\(path)") }
+  }
+
   @Test func removingWhatIsUnfinishedLeavesTheRest() throws {
     try AtomicFile.write("x".utf8, to: path)
     AtomicFile.removeUnfinished()
