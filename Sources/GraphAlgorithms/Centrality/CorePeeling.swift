@@ -136,7 +136,8 @@ struct CorePeeling: Sendable {
         withRows(rows, places, &found) { row, found in
           var arc = row.lowerBound
           for other in 0..<parts.count {
-            let end = other == parts.count &- 1 ? row.upperBound : rows.firstArc(arc..<row.upperBound, from: parts.end(other))
+            let end =
+              other == parts.count &- 1 ? row.upperBound : rows.firstArc(arc..<row.upperBound, from: parts.end(other))
             if other == part {
               for arc in arc..<end { lower(rows.targets[arc], level, &found) }
             } else if let targets = rows.targets.baseAddress {
