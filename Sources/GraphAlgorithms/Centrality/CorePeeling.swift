@@ -60,8 +60,7 @@ struct CorePeeling: Sendable {
       }
     }
     queue = KernelMemory(count: n + 1)
-    let longest = (0..<n).reduce(0) { max($0, losing.first.degree($1), losing.second?.degree($1) ?? 0) }
-    boxes = CoreBoxes(parts: parts.count, longest: 2 * Self.block * longest)
+    boxes = CoreBoxes(parts: parts.count)
     (self.losing, self.degrees) = (losing, degrees)
   }
 
@@ -104,7 +103,7 @@ struct CorePeeling: Sendable {
     return count - head >= Self.largeFront
   }
 
-  private static let largeFront = 1 << 12
+  private static let largeFront = 1 << 11
 
   /// Takes off what stands in the queue, on several threads: each lowers the neighbours of its part, and sends the others on.
   private mutating func takeFrontOff(_ level: Int32, in context: RunContext) throws(AlgorithmError) {
@@ -130,7 +129,7 @@ struct CorePeeling: Sendable {
   private func takePartOff(_ part: Int, before end: Int, _ level: Int32) {
     var found = parts.foundNodes(part)
     var (read, sent) = (0, 0)
-    while read < Self.longRead, sent < CoreBoxes.size, let places = boxes.take(Self.block, before: end) {
+    while read < Self.longRead, sent < CoreBoxes.size, let places = boxes.take(before: end) {
       for rows in 0..<(losing.second == nil ? 1 : 2) {
         let rows = rows == 0 ? losing.first : losing.second ?? losing.first
         withRows(rows, places, &found) { row, found in
@@ -159,7 +158,7 @@ struct CorePeeling: Sendable {
     var joining = CoreQueue(base: queue.base, count: count)
     var read = 0
     while head < joining.count, read < most {
-      let places = head..<min(joining.count, head &+ Self.block)
+      let places = head..<min(joining.count, head &+ CoreBoxes.block)
       for rows in 0..<(losing.second == nil ? 1 : 2) {
         let rows = rows == 0 ? losing.first : losing.second ?? losing.first
         withRows(rows, places, &joining) { row, joining in
@@ -175,16 +174,15 @@ struct CorePeeling: Sendable {
   /// Arcs after which a thread looks whether the run was stopped.
   private static let longRead = 1 << 20
 
-  /// Nodes whose rows are looked up together: one after the other, every row would be waited for. On a Kronecker graph of
-  /// 7.6 M arcs that takes a third of the time off.
-  private static let block = 16
-
   /// Runs `body` with the rows of the nodes at some places of the queue.
+  ///
+  /// They are looked up together: one after the other, every row would be waited for. On a Kronecker graph of 7.6 M arcs that
+  /// takes a third of the time off.
   @inline(__always)
   private func withRows(
     _ rows: KernelRows, _ places: Range<Int>, _ joining: inout CoreQueue, _ body: (Range<Int>, inout CoreQueue) -> Void
   ) {
-    withUnsafeTemporaryAllocation(of: (Int, Int).self, capacity: Self.block) { ends in
+    withUnsafeTemporaryAllocation(of: (Int, Int).self, capacity: CoreBoxes.block) { ends in
       for index in 0..<places.count {
         let row = rows.range(Int(queue[places.lowerBound &+ index]))
         ends[index] = (row.lowerBound, row.upperBound)
