@@ -1,29 +1,39 @@
 import RelationGraph
 
 /// Neighbours that one thread found and another is to lower, for ``CorePeeling``.
+///
+/// Short stretches are copied, so that they are read one after the other; of long ones it is said where they stand.
 struct CoreBoxes: Sendable {
   private let parts: Int
-  private let capacity: Int
-  private let memory: KernelMemory<Int32>
-  /// By sender, in cache lines of their own, and receiver.
-  private let counts: KernelMemory<Int>
+  /// By sender and receiver.
+  private let nodes: KernelMemory<Int32>
+  private let stretches: KernelMemory<UnsafeBufferPointer<Int32>>
+  /// How many nodes and stretches there are: by sender, in cache lines of their own, and receiver.
+  private let counts: KernelMemory<(nodes: Int, stretches: Int)>
   /// The next place of the queue that nobody took.
   private let next = KernelMemory<UInt64>(repeating: 0, count: 1)
 
-  /// What a thread puts into a box before it looks whether others wait: it should stay in the cache.
+  /// What a thread sends before it looks whether others wait: it should stay in the cache.
   static let size = 1 << 15
-  private static let line = 16
+  /// Rows that are taken together.
+  static let block = 16
+  private static let longStretch = 128
+  /// Two sets of rows.
+  private static let nodeCapacity = size + 2 * block * longStretch
+  private static let stretchCapacity = size / longStretch + 2 * block
+  private static let line = 8
 
-  /// - Parameter longest: The most neighbours that are added to a box at a time.
-  init(parts: Int, longest: Int) {
+  init(parts: Int) {
     self.parts = parts
-    capacity = parts > 1 ? Self.size + longest : 0
-    memory = KernelMemory(count: parts * parts * capacity)
-    counts = KernelMemory(repeating: 0, count: parts * Self.line)
+    let count = parts > 1 ? parts * parts : 0
+    nodes = KernelMemory(count: count * Self.nodeCapacity)
+    stretches = KernelMemory(count: count * Self.stretchCapacity)
+    counts = KernelMemory(repeating: (0, 0), count: parts * Self.line)
   }
 
   func deallocate() {
-    memory.deallocate()
+    nodes.deallocate()
+    stretches.deallocate()
     counts.deallocate()
     next.deallocate()
   }
@@ -34,19 +44,27 @@ struct CoreBoxes: Sendable {
   /// The first place that is still to be taken.
   var firstLeft: Int { Int(next[0]) }
 
-  func take(_ count: Int, before end: Int) -> Range<Int>? {
+  /// Takes the next places of the queue.
+  func take(before end: Int) -> Range<Int>? {
     guard Int(UInt64.load(next.base)) < end else { return nil }
-    let place = Int(UInt64.shared(next.base).pointee.wrappingAdd(UInt64(count), ordering: .relaxed).oldValue)
-    return place < end ? place..<min(end, place &+ count) : nil
+    let place = Int(UInt64.shared(next.base).pointee.wrappingAdd(UInt64(Self.block), ordering: .relaxed).oldValue)
+    return place < end ? place..<min(end, place &+ Self.block) : nil
   }
 
   @inline(__always)
-  func send(_ nodes: UnsafePointer<Int32>, _ count: Int, from part: Int, to other: Int) {
+  func send(_ start: UnsafePointer<Int32>, _ count: Int, from part: Int, to other: Int) {
     let place = part &* Self.line &+ other
-    let box = memory.base + (part &* parts &+ other) &* capacity
-    // Most rows are short: no call for them.
-    for index in 0..<count { box[counts[place] &+ index] = nodes[index] }
-    counts[place] &+= count
+    let box = part &* parts &+ other
+    if count >= Self.longStretch {
+      stretches[box &* Self.stretchCapacity &+ counts[place].stretches] = UnsafeBufferPointer(
+        start: start, count: count)
+      counts[place].stretches &+= 1
+    } else {
+      let target = nodes.base + (box &* Self.nodeCapacity &+ counts[place].nodes)
+      // Most are a few: no call for them.
+      for index in 0..<count { target[index] = start[index] }
+      counts[place].nodes &+= count
+    }
   }
 
   /// What others sent, which is forgotten.
@@ -54,8 +72,10 @@ struct CoreBoxes: Sendable {
   func receive(_ part: Int, _ body: (UnsafeBufferPointer<Int32>) -> Void) {
     for other in 0..<parts where other != part {
       let place = other &* Self.line &+ part
-      body(UnsafeBufferPointer(start: memory.base + (other &* parts &+ part) &* capacity, count: counts[place]))
-      counts[place] = 0
+      let box = other &* parts &+ part
+      body(UnsafeBufferPointer(start: nodes.base + box &* Self.nodeCapacity, count: counts[place].nodes))
+      for index in 0..<counts[place].stretches { body(stretches[box &* Self.stretchCapacity &+ index]) }
+      counts[place] = (0, 0)
     }
   }
 }

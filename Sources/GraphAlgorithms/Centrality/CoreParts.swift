@@ -51,7 +51,9 @@ struct CoreParts: Sendable {
   func end(_ part: Int) -> Int32 { Int32(truncatingIfNeeded: bounds[part + 1]) }
 
   /// What was found among the nodes of a part, to be added to.
-  func foundNodes(_ part: Int) -> CoreQueue { CoreQueue(base: found.base + bounds[part] + part, count: tallies[part].found) }
+  func foundNodes(_ part: Int) -> CoreQueue {
+    CoreQueue(base: found.base + bounds[part] + part, count: tallies[part].found)
+  }
 
   func forgetFound() { for part in 0..<count { tallies[part].found = 0 } }
 
@@ -71,7 +73,8 @@ struct CoreParts: Sendable {
   ///
   /// - Returns: The smallest of the other degrees.
   mutating func takeNodes(
-    of level: Int32, _ degrees: KernelMemory<Int32>, to queue: KernelMemory<Int32>, _ end: inout Int, _ lanes: KernelLanes
+    of level: Int32, _ degrees: KernelMemory<Int32>, to queue: KernelMemory<Int32>, _ end: inout Int,
+    _ lanes: KernelLanes
   ) -> Int32 {
     let rest = (0..<count).reduce(0) { $0 + tallies[$1].left }
     if rest < divided / 4, rest > Self.smallRest { divide() }

@@ -97,7 +97,8 @@ struct ForestTrees {
 
   @inline(__always)
   private static func join(
-    _ ties: UnsafeBufferPointer<EndedTie>, _ nodes: Range<Int32>, isPart: Bool, _ parents: UnsafeMutableBufferPointer<Int32>,
+    _ ties: UnsafeBufferPointer<EndedTie>, _ nodes: Range<Int32>, isPart: Bool,
+    _ parents: UnsafeMutableBufferPointer<Int32>,
     _ fates: UnsafeMutableBufferPointer<TieFate>
   ) {
     withUnsafeTemporaryAllocation(of: (Int32, Int32).self, capacity: block) { ends in

@@ -8,7 +8,7 @@ struct TieParts: Sendable {
   private let crossing: [[EndedTie]]
 
   private static let most = 8
-  private static let smallestCount = 1 << 15
+  private static let smallestCount = 1 << 13
   /// The share of ties between parts up to which most others can be decided.
   private static let crossingShare = 8
 
