@@ -35,7 +35,8 @@ struct CoreParts: Sendable {
     tallies = KernelMemory(repeating: Tally(), count: count)
     (bounds, starts, divided) = ([0, n], [0, n], n)
     tallies[0].left = n
-    lanes.forEach(n, size: 1 << 15) { [left] _, range in
+    // Also where the run is cancelled: the nodes are looked up below.
+    lanes.forEach(n, size: 1 << 15, stops: false) { [left] _, range in
       for node in range { left[node] = Int32(truncatingIfNeeded: node) }
     }
     divide()
