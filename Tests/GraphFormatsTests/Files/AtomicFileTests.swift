@@ -1,6 +1,7 @@
 import Foundation
-import GraphFormats
 import Testing
+
+@testable import GraphFormats
 
 /// Files are there whole or not at all. One test after the other, because one removes what others are writing.
 @Suite(.serialized) struct AtomicFileTests {
