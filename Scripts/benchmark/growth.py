@@ -8,6 +8,8 @@ import programs
 import table
 
 WORK = ".build-bench"
+# What the documentation shows.
+PLOT = "Sources/Entente/Entente.docc/Resources/growth.svg"
 # Ten relations a node, the degrees of a scale-free network.
 MODEL = "barabasi-albert:nodes={nodes},ties=10,seed=1"
 KERNELS = ["pagerank", "components", "bfs", "top-closeness", "coreness", "label-propagation", "louvain"]
@@ -63,17 +65,26 @@ class Growth:
     def report(self):
         if not self.points:
             return
-        with open(self.options.plot, "w") as file:
+        plot = PLOT if self.options.document else self.options.plot
+        with open(plot, "w") as file:
             file.write(drawing(self.points, self.workers))
         if self.options.json:
             with open(self.options.json, "w") as file:
                 json.dump(self.points, file, indent=1)
+        largest = max(point["relations"] for point in self.points)
         rows = []
         for kernel in kernels(self.points):
             slopes = [slope(series(self.points, kernel, key)) for key in ("seconds", "peakBytes")]
-            rows.append([kernel] + ["–" if value is None else f"{value:.2f}" for value in slopes])
-        print(table.grid(["kernel", "slope of time", "slope of memory"], rows))
-        sys.stderr.write(f"bench: {self.options.plot}\n")
+            at_largest = [point["seconds"] for point in self.points if (point["kernel"], point["relations"]) == (kernel, largest)]
+            rows.append(
+                [kernel, table.time(at_largest[0]) if at_largest else "–"]
+                + ["–" if value is None else f"{value:.2f}" for value in slopes])
+        text = table.grid(["kernel", f"time at {largest:,} relations", "slope of time", "slope of memory"], rows)
+        print(text)
+        sys.stderr.write(f"bench: {plot}\n")
+        if self.options.document:
+            picture = "![Time and memory from ten thousand to ten million relations, both axes logarithmic.](growth)"
+            table.document(text, f"`Scripts/bench --growth --document`, {self.workers} threads", lines=[picture])
 
 
 def kernels(points):

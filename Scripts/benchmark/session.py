@@ -126,4 +126,5 @@ class Session:
             with open(self.options.json, "w") as file:
                 json.dump([result.plain() for result in self.results], file, indent=1)
         if self.options.document:
-            table.document(text, self)
+            versions = self.peers.versions() if self.has_peers else "no peers"
+            table.document(text, f"`Scripts/bench --full --document`, {self.rounds} turns", f"{versions}. ")

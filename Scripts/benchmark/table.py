@@ -169,13 +169,12 @@ def machine():
     return f"{name}, {cores} cores, {platform.system()} {platform.release()}"
 
 
-def document(text, session):
-    """Writes the table between the marks of the page."""
+def document(text, command, versions="", lines=()):
+    """Writes what a command measured between its marks in the page."""
     swift = subprocess.run(["swift", "--version"], capture_output=True, text=True).stdout.split("\n")[0]
-    versions = session.peers.versions() if session.has_peers else "no peers"
-    stand = (
-        f"Measured on {datetime.date.today()}: {machine()}. {swift}. {versions}. "
-        f"Command: `Scripts/bench --full --document`, {session.rounds} turns.")
+    stand = f"Measured on {datetime.date.today()}: {machine()}. {swift}. {versions}Command: {command}."
     page = open(PAGE, encoding="utf-8").read()
-    mark = re.compile(r"(<!-- Scripts/bench -->\n).*?(<!-- end -->)", re.S)
-    open(PAGE, "w", encoding="utf-8").write(mark.sub(lambda found: f"{found[1]}{stand}\n\n{text}\n{found[2]}", page))
+    name = command.split("`")[1].replace(" --document", "").replace(" --full", "")
+    mark = re.compile(rf"(<!-- {re.escape(name)} -->\n).*?(<!-- end -->)", re.S)
+    text = "\n\n".join([stand, *lines, text])
+    open(PAGE, "w", encoding="utf-8").write(mark.sub(lambda found: f"{found[1]}{text}\n{found[2]}", page))

@@ -47,7 +47,7 @@ struct GraphLoading {
   }
 
   func record(kernel: String, graph name: String, path: String, workers: Int, seconds: [Double]) throws -> Record {
-    let bytes = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+    let bytes = Self.byteCount(path)
     let median = seconds.sorted()[seconds.count / 2]
     return Record(
       kernel: kernel, graph: name, workers: workers, seconds: seconds, peakBytes: peakBytes,
@@ -56,5 +56,14 @@ struct GraphLoading {
         "project": projectSeconds, "bytesPerSecond": Double(bytes) / median,
         "propertyGraphBytes": Double(propertyGraphBytes), "projectedBytes": Double(projectedBytes),
       ])
+  }
+
+  /// The size of a file, or of all files of a folder.
+  private static func byteCount(_ path: String) -> Int {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [""]
+    return names.reduce(0) { total, name in
+      let file = name.isEmpty ? path : "\(path)/\(name)"
+      return total + ((try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int) ?? 0)
+    }
   }
 }

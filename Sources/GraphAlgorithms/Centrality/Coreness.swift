@@ -52,7 +52,7 @@ public struct Coreness: GraphAlgorithm {
   public func run(on graph: ProjectedGraph, in context: RunContext) throws(AlgorithmError) -> NodeScores {
     try checkOptions()
     try context.checkpoint()
-    let cores: [Int32]
+    let cores: [Double]
     let note: String
     switch (degree, reciprocal) {
     case _ where !graph.isDirected:
@@ -76,6 +76,6 @@ public struct Coreness: GraphAlgorithm {
       cores = try CorePeeling.cores(
         losing: [graph.neighbourRows(.incoming)], counting: [graph.neighbourRows(.outgoing)], in: context)
     }
-    return NodeScores([NodeScores.Column("core", cores.map(Double.init), isInteger: true)], notes: [note])
+    return NodeScores([NodeScores.Column("core", cores, isInteger: true)], notes: [note])
   }
 }

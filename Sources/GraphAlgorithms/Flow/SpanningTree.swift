@@ -1,4 +1,5 @@
 import GraphProjection
+import RelationGraph
 
 /// A spanning tree of the smallest total length, or of the largest total strength; one tree for every component.
 ///
@@ -56,15 +57,25 @@ public struct SpanningTree: GraphAlgorithm {
       case .minimum: try graph.tieLengths(for: Self.card.id)
       case .maximum: try graph.tieStrengths(for: Self.card.id)
       }
-    let forest = try SpanningForest(of: graph, values, isMaximum: objective == .maximum, in: context)
-    let ties = forest.ties
-    let total = ties.reduce(0) { $0 + (values?[$1] ?? 1) }
+    let ties = try SpanningForest(of: graph, values, isMaximum: objective == .maximum, in: context).ties
+    var pairs = [PairScores.Pair](count: ties.count) { _ in }
+    var column = [Double](count: ties.count) { _ in }
+    // First use of memory takes longer than what is written: on several threads.
+    try pairs.withSharedMemory { (pairs) throws(AlgorithmError) in
+      try column.withSharedMemory { (column) throws(AlgorithmError) in
+        _ = try context.quiet.chunked(ties.count, size: 1 << 15) { places in
+          for place in places {
+            let tie = ties[place]
+            pairs.base[place] = PairScores.Pair(from: Int(tie.from), to: Int(tie.to), tie: Int(tie.tie))
+            column.base[place] = values?[Int(tie.tie)] ?? 1
+          }
+        }
+      }
+    }
+    let total = column.reduce(0, +)
     guard total < .infinity else { throw .infiniteStrength }
     return PairScores(
-      zip(ties, forest.ends).map { PairScores.Pair(from: Int($1.from), to: Int($1.to), tie: $0) },
-      columns: [
-        NodeScores.Column(objective == .minimum ? "length" : "strength", ties.map { values?[$0] ?? 1 })
-      ], leading: nil,
+      pairs, columns: [NodeScores.Column(objective == .minimum ? "length" : "strength", column)], leading: nil,
       figures: [
         Figures.Entry("total", .real(total)), Figures.Entry("ties", .integer(ties.count)),
         Figures.Entry("trees", .integer(graph.nodeCount - ties.count)),

@@ -49,7 +49,7 @@ struct DistanceSearch<Lengths: ArcLengths>: @unchecked Sendable {
     taken = KernelMemory(repeating: Length.unreached.bits, count: rows.nodeCount, lanes)
     perWidth = 1 / Self.width(rows, lengths)
     // Some hundred arcs: nodes with many are taken one by one.
-    chunk = max(4, min(64, 256 * rows.nodeCount / max(1, rows.targets.count)))
+    chunk = max(4, min(64, 512 * rows.nodeCount / max(1, rows.targets.count)))
     buckets = KernelMemory(count: lanes.count)
     nearest = KernelMemory(count: lanes.count)
     hubs = KernelMemory(count: lanes.count)
@@ -73,10 +73,14 @@ struct DistanceSearch<Lengths: ArcLengths>: @unchecked Sendable {
     }
     distance[source] = 0
     buckets[0].insert(Int32(truncatingIfNeeded: source), in: 0)
+    var count = 0
     while findNearest() {
       let search = self
-      lanes.forEach(lanes.count, size: 1) { _, owner in search.drain(search.current, of: owner.lowerBound) }
-      let count = (0..<lanes.count).reduce(0) { $0 + nearest[$1].count }
+      // By what the last bucket held: to take out a few thousand numbers costs less than to have help.
+      lanes.forEach(lanes.count, size: 1, isLarge: count > 1 << 12) { _, owner in
+        search.drain(search.current, of: owner.lowerBound)
+      }
+      count = (0..<lanes.count).reduce(0) { $0 + nearest[$1].count }
       lanes.forEach(lanes.count, size: 1, isLarge: count > 2 * chunk) { lane, _ in search.take(lane) }
       takeHubs(lanes)
       guard !context.cancellation.isCancelled else {

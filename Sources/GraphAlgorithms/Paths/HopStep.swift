@@ -67,36 +67,11 @@ struct HopStep<State: HopState>: Sendable {
   func topDown(_ level: UInt32, lane: Int) {
     shares.take(lane, size: lanes == 1 ? .max : 64) { owner, range in
       let nodes = UnsafeBufferPointer(start: queue(owner) + range.lowerBound, count: range.count)
-      if lanes == 1 {
-        reach(from: nodes, State(level: level), lane: lane)
-      } else {
-        reachShared(from: nodes, State(level: level), lane: lane)
-      }
+      reach(from: nodes, State(level: level), lane: lane)
     }
   }
 
   private func reach(from nodes: UnsafeBufferPointer<Int32>, _ reached: State, lane: Int) {
-    let own = marks.base + lane * Self.line
-    let (queue, states, targets) = (queue(lane), states.base, forward.targets)
-    let start = own[Self.tail]
-    var (tail, arcs) = (start, 0)
-    for node in nodes {
-      for arc in forward.range(Int(node)) {
-        let target = targets[arc]
-        let state = states[Int(target)]
-        // Without a branch, as many of them would be mispredicted in a grid.
-        queue[tail] = target
-        tail &+= state == .max ? 1 : 0
-        states[Int(target)] = state == .max ? reached : state &+ (state >= reached ? State.step : 0)
-      }
-    }
-    for place in start..<tail { arcs &+= forward.range(Int(queue[place])).count }
-    own[Self.tail] = tail
-    own[Self.nodes] &+= tail &- start
-    own[Self.arcs] &+= arcs
-  }
-
-  private func reachShared(from nodes: UnsafeBufferPointer<Int32>, _ reached: State, lane: Int) {
     let own = marks.base + lane * Self.line
     let (queue, targets) = (queue(lane), forward.targets)
     let start = own[Self.tail]
@@ -107,21 +82,32 @@ struct HopStep<State: HopState>: Sendable {
         let place = states.base + Int(target)
         let state = State.load(place)
         guard state >= reached else { continue }
-        if !State.counts {
-          guard state == .max else { continue }
-          // Another thread may write the same: then both have the node in their queue, which does no harm.
-          State.store(reached, at: place)
-        } else if state != .max || !State.replaceUnreached(place, by: reached) {
-          State.add(State.step, at: place)
-          continue
+        if state == .max, claim(place, for: reached) {
+          queue[tail] = target
+          tail &+= 1
+          arcs &+= forward.range(Int(target)).count
+        } else if State.counts {
+          addPredecessor(at: place)
         }
-        queue[tail] = target
-        tail &+= 1
-        arcs &+= forward.range(Int(target)).count
       }
     }
     own[Self.tail] = tail
     own[Self.nodes] &+= tail &- start
     own[Self.arcs] &+= arcs
+  }
+
+  /// - Returns: Whether no other thread was first. Where predecessors do not count, both may be: they write the same, and a node
+  ///   that is in two queues does no harm.
+  @inline(__always)
+  private func claim(_ place: UnsafeMutablePointer<State>, for reached: State) -> Bool {
+    if State.counts, lanes > 1 { return State.replaceUnreached(place, by: reached) }
+    State.store(reached, at: place)
+    return true
+  }
+
+  @inline(__always)
+  private func addPredecessor(at place: UnsafeMutablePointer<State>) {
+    guard lanes == 1 else { return State.add(State.step, at: place) }
+    place.pointee &+= State.step
   }
 }

@@ -2,7 +2,7 @@ import GraphProjection
 
 /// Pairs of nodes with numbers: likely ties, similar actors, or chosen ties of the graph itself.
 public struct PairScores: ColumnarOutput, Hashable {
-  public struct Pair: Hashable, Sendable {
+  public struct Pair: Hashable, Sendable, BitwiseCopyable {
     public var from: Int
     public var to: Int
     /// The tie that the pair is, where it is one.
