@@ -10,30 +10,26 @@ enum JSONLinesWriter {
     out.line(record("graph", head(graph)))
     for source in graph.sources { out.line(record("source", object(source))) }
     let bytes = out.bytes
-    let nodes = rows(graph.nodeCount) { row, out in out.line(record("node", object(graph.nodes[row]))) }
-    let kinds = graph.relationKinds.map { "{\"relation\":{\"kind\":\(JSONText.string($0.rawValue)),\"from\":" }
-    let kind = graph.relationKindNumbers
-    let relations = rows(graph.relationCount) { row, out in
-      guard graph.isBare(relationAt: row) else {
-        return out.line(record("relation", object(graph.relations[row])))
-      }
-      // The same line without a value for the relation.
-      let ends = graph.relationEnds(at: row)
-      out.write(kinds[Int(kind.number(at: row))])
-      out.json(graph.nodeID(at: ends.from))
-      out.write(",\"to\":")
-      out.json(graph.nodeID(at: ends.to))
-      out.line("}}")
+    let nodes = rows(graph.nodeCount) { rows in
+      lines(rows) { record("node", object(graph.nodes[$0])) }
+    }
+    let plain = JSONLinesRelations(graph)
+    let relations = rows(graph.relationCount) { rows in
+      plain.lines(rows) ?? lines(rows) { record("relation", object(graph.relations[$0])) }
     }
     return TextParts([TextParts(count: 1) { _ in bytes }, nodes, relations])
   }
 
-  private static func rows(_ count: Int, _ row: @escaping @Sendable (Int, inout TextBuffer) -> Void) -> TextParts {
+  private static func rows(_ count: Int, _ text: @escaping @Sendable (Range<Int>) -> [UInt8]) -> TextParts {
     TextParts(count: (count + partSize - 1) / partSize, rows: count) { part in
-      var out = TextBuffer()
-      for index in part * partSize..<min(count, (part + 1) * partSize) { row(index, &out) }
-      return out.bytes
+      text(part * partSize..<min(count, (part + 1) * partSize))
     }
+  }
+
+  private static func lines(_ rows: Range<Int>, _ line: (Int) -> String) -> [UInt8] {
+    var out = TextBuffer()
+    for row in rows { out.line(line(row)) }
+    return out.bytes
   }
 
   private static func record(_ name: String, _ object: String) -> String { "{\"\(name)\":\(object)}" }
