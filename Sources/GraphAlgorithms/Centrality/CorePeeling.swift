@@ -104,6 +104,8 @@ struct CorePeeling: Sendable {
   }
 
   private static let largeFront = 1 << 11
+  /// Arcs after which a thread looks whether the run was stopped.
+  private static let longRead = 1 << 20
 
   /// Takes off what stands in the queue, on several threads: each lowers the neighbours of its part, and sends the others on.
   private mutating func takeFrontOff(_ level: Int32, in context: RunContext) throws(AlgorithmError) {
@@ -198,9 +200,6 @@ struct CorePeeling: Sendable {
     }
     count = joining.count
   }
-
-  /// Arcs after which a thread looks whether the run was stopped.
-  private static let longRead = 1 << 20
 
   /// Runs `body` with the rows of the nodes at some places of the queue.
   ///

@@ -59,6 +59,11 @@ struct LargeCorenessTests {
     }
   }
 
+  @Test func emptyGraph() throws {
+    let graph = try CentralityFixture(0, []).projected()
+    #expect(try Coreness().run(on: graph, in: RunContext(workers: 2)).values.isEmpty)
+  }
+
   @Test func stopsWhereItIsCancelled() throws {
     let graph = try graph(4, edges: 5000, isDirected: false)
     let context = RunContext(workers: 2)
