@@ -125,6 +125,8 @@ class Session:
         if self.options.json:
             with open(self.options.json, "w") as file:
                 json.dump([result.plain() for result in self.results], file, indent=1)
-        if self.options.document:
+        if self.options.document and self.options.rows:
+            table.replace(text)
+        elif self.options.document:
             versions = self.peers.versions() if self.has_peers else "no peers"
             table.document(text, f"`Scripts/bench --full --document`, {self.rounds} turns", f"{versions}. ")

@@ -81,7 +81,7 @@ extension HalfGraph {
       let isMarked = marks[lane].base
       var count = 0
       targets.withUnsafeBufferPointer { targets in
-        scan(self.part(part.lowerBound, of: Self.smallParts), context.cancellation) { row in
+        _ = scan(self.part(part.lowerBound, of: Self.smallParts), context.cancellation) { row in
           for arc in row { isMarked[Int(targets[arc])] = 1 }
         } close: { row in
           for arc in row { isMarked[Int(targets[arc])] = 0 }
